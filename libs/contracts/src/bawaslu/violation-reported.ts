@@ -1,0 +1,40 @@
+import { Type } from '@sinclair/typebox';
+import { eventContract } from '../core/event-contract';
+import { Categories, Code, Employer, IsoDate, MatterId, PositionGroup, SeasonId, Stage, oneOf, person } from '../core/shapes';
+
+const common = {
+  season: SeasonId,
+  reportId: MatterId,
+  kind: oneOf(['finding', 'report'], 'Found by Bawaslu, or reported by the public'),
+  reportedOn: IsoDate,
+  electionRegion: Employer,
+  stage: Stage,
+  persons: Type.Array(person({ employer: Employer, positionGroup: PositionGroup }), { minItems: 1, maxItems: 500 }),
+};
+
+/** V1 knew one category a report. */
+export const ViolationReportedV1 = Type.Object(
+  { ...common, category: Code, categoryLabel: Type.String({ minLength: 1, maxLength: 300 }) },
+  { additionalProperties: false },
+);
+/** V2: one report may state several categories; a violation is one person in one of them. */
+export const ViolationReportedV2 = Type.Object({ ...common, categories: Categories }, { additionalProperties: false });
+
+/** V1 → V2. Total and pure: never throws on data that V1 accepts. */
+export const violationReportedV1ToV2 = ({ category, categoryLabel, ...rest }: { category: string; categoryLabel: string }) => ({
+  ...rest,
+  categories: [{ code: category, label: categoryLabel }],
+});
+
+/** Bawaslu found, or was told of, a possible breach of neutrality. */
+export const ViolationReported = eventContract({
+  type: 'ViolationReported',
+  role: 'bawaslu',
+  label: { id: 'Dugaan pelanggaran dicatat', en: 'Violation reported' },
+  earlier: [{ wire: ViolationReportedV1, upcast: violationReportedV1ToV2 }],
+  wire: ViolationReportedV2,
+  matter: 'report',
+  matterId: ({ reportId }) => reportId,
+  ownDay: ({ reportedOn }) => reportedOn,
+  employers: ({ persons }) => persons.map(({ employer }) => employer),
+});

@@ -1,0 +1,75 @@
+import { Type, type TSchema } from '@sinclair/typebox';
+
+/**
+ * Building blocks of every contract. A block marked with `x-netral` is rewritten by the ingest before anything is
+ * stored: what identifies a person becomes a pseudonym, free text a sealed reference, an employer's name its code.
+ */
+export type PersonalMark = 'nip' | 'person-name' | 'free-text' | 'employer';
+export const MARK = 'x-netral';
+
+declare const freeText: unique symbol;
+declare const sealedText: unique symbol;
+declare const employerRef: unique symbol;
+
+/** Free text as an agency sends it: may hold personal data, never reaches the log. */
+export type FreeText = string & { readonly [freeText]: true };
+/** Reference to a text sealed in the vault, as the log holds it: `sealed:<uuid>`. */
+export type SealedText = string & { readonly [sealedText]: true };
+/** An employer as sent: code of any edition, or a name that is not ambiguous. */
+export type EmployerRef = string & { readonly [employerRef]: true };
+/** Random pseudonym of one person (a UUID). */
+export type SubjectId = string;
+
+export const IsoDate = Type.String({ format: 'date', description: 'Calendar day, YYYY-MM-DD, Asia/Jakarta' });
+export const SeasonId = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{2,39}$', description: 'Season, as in SeasonOpened' });
+export const MatterId = Type.String({ pattern: '^[A-Za-z0-9._-]{1,64}$', description: "The issuer's own id of the matter" });
+export const LetterNumber = Type.String({ minLength: 1, maxLength: 100, description: 'Number of a letter, as printed' });
+export const AgencyId = Type.String({ pattern: '^[a-z][a-z0-9-]{1,39}$', description: 'Agency, in lower case' });
+export const Code = Type.String({ pattern: '^[A-Za-z0-9._-]{1,64}$' });
+export const Title = Type.String({ minLength: 1, maxLength: 200, description: 'A public office, document or legal basis' });
+export const BilingualLabel = Type.Object(
+  { id: Type.String({ minLength: 1, maxLength: 200 }), en: Type.String({ minLength: 1, maxLength: 200 }) },
+  { additionalProperties: false },
+);
+
+export const Employer = Type.Unsafe<EmployerRef>(
+  Type.String({ minLength: 1, maxLength: 100, [MARK]: 'employer', description: 'Employer: region code, pusat.<name>, or an unambiguous name' }),
+);
+export const FreeTextField = Type.Unsafe<FreeText>(
+  Type.String({ minLength: 1, maxLength: 10_000, [MARK]: 'free-text', description: 'Free text; sealed on arrival' }),
+);
+const Nip = Type.String({ minLength: 1, maxLength: 40, [MARK]: 'nip', description: 'NIP, 18 digits; never stored in the log' });
+const PersonName = Type.String({ minLength: 1, maxLength: 200, [MARK]: 'person-name', description: 'Name; sealed on arrival' });
+
+/** A person as an agency names one, with the traits that this event adds. */
+export const person = <P extends Record<string, TSchema>>(traits: P) =>
+  Type.Object({ nip: Nip, name: Type.Optional(PersonName), ...traits }, { additionalProperties: false });
+export const PersonRef = person({});
+/** None given means all persons of the matter. */
+export const SomePersons = Type.Optional(Type.Array(PersonRef, { minItems: 1, maxItems: 500 }));
+
+export const oneOf = <const T extends readonly string[]>(values: T, description?: string) =>
+  Type.Unsafe<T[number]>(Type.String({ enum: [...values], ...(description === undefined ? {} : { description }) }));
+
+export const PositionGroup = oneOf(['jpt', 'administrator', 'pengawas', 'fungsional', 'pelaksana', 'kepala-wilayah', 'unknown']);
+export const Sanction = oneOf(['moral-closed', 'moral-open', 'discipline-light', 'discipline-medium', 'discipline-heavy']);
+export const Stage = oneOf(['before-candidates', 'after-candidates']);
+export const Scope = oneOf(['data', 'services', 'both']);
+export const Category = Type.Object(
+  { code: Code, label: Type.String({ minLength: 1, maxLength: 300, description: "The agency's own label, kept as sent" }) },
+  { additionalProperties: false },
+);
+export const Categories = Type.Array(Category, { minItems: 1, maxItems: 8 });
+
+/** The data as the log holds it: pseudonyms for persons, sealed references for free text, codes for employers. */
+export type Stored<T> = T extends FreeText
+  ? SealedText
+  : T extends EmployerRef
+    ? string
+    : T extends string | number | boolean | null | undefined
+      ? T
+      : T extends readonly (infer U)[]
+        ? Stored<U>[]
+        : T extends { nip: string }
+          ? { subject: SubjectId } & { [K in Exclude<keyof T, 'nip' | 'name'>]: Stored<T[K]> }
+          : { [K in keyof T]: Stored<T[K]> };

@@ -1,0 +1,4 @@
+export * from './catalogue';
+export * from './core/envelope';
+export * from './core/event-contract';
+export * from './core/shapes';

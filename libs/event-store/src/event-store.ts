@@ -1,0 +1,106 @@
+/** Place of an event in the whole log: 20 digits, zero-padded, so that text order is log order in every adapter. Sparse. */
+export type Position = string;
+export const NO_POSITION: Position = '0'.repeat(20);
+export type ExpectedRevision = bigint | 'no-stream';
+
+/** An event to be kept. `id` is made from (source, message id), so the same message has the same id for ever. */
+export interface NewEvent {
+  /** UUID, lower case. */
+  readonly id: string;
+  readonly type: string;
+  /** JSON text: serialised before the call, never by the driver. */
+  readonly data: string;
+  readonly metadata: string;
+  /** Keyed hash of the message's content: tells a repeat from a conflicting redelivery. */
+  readonly contentHash: string;
+}
+
+export interface RecordedEvent extends NewEvent {
+  readonly stream: string;
+  readonly revision: bigint;
+  readonly position: Position;
+}
+
+export interface StreamAppend {
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+  readonly events: readonly NewEvent[];
+}
+
+export interface Appended {
+  /** `repeated`: every id stood in this stream already with the same content; nothing was written. */
+  readonly outcome: 'appended' | 'repeated';
+  /** Revision and position of the last event of the append (of the standing ones, if repeated). */
+  readonly revision: bigint;
+  readonly position: Position;
+}
+
+/** Where an event of a given id stands, and what tells its content. */
+export type Location = Pick<RecordedEvent, 'id' | 'stream' | 'revision' | 'position' | 'contentHash' | 'metadata'>;
+
+/** The log. One contract suite (`test/contract/event-store.contract.ts`) holds every adapter to this. */
+export interface EventStore {
+  /**
+   * Appends at an explicit revision, all or nothing, durable when it resolves. Ids that the stream holds already, with the same
+   * content: `repeated`, nothing written, whatever revision was expected.
+   * @throws RevisionConflictError, ConflictingRedeliveryError, OutcomeUnknownError, StoreUnavailableError
+   */
+  append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended>;
+
+  /**
+   * Many appends, one durable write where the store can. Each is all or nothing by itself and is judged in order, seeing
+   * those before it; a refused one does not stop the rest. One result an append, in order.
+   */
+  appendMany(appends: readonly StreamAppend[]): Promise<readonly PromiseSettledResult<Appended>[]>;
+
+  /** Revision of the stream's last event; 'no-stream' if there is none. */
+  lastRevision(stream: string): Promise<ExpectedRevision>;
+
+  /** Where the events of these ids stand, for as long as the log lives. Unknown ids are left out. */
+  locate(ids: readonly string[]): Promise<ReadonlyMap<string, Location>>;
+
+  /** Yields nothing for a stream that does not exist. `from` is inclusive, in the direction read. */
+  readStream(stream: string, options?: { readonly from?: bigint; readonly direction?: 'forwards' | 'backwards'; readonly limit?: number }): AsyncIterable<RecordedEvent>;
+
+  /** Everything after the position, to the end as it was when asked, in log order. */
+  readAll(after: Position, options?: { readonly limit?: number }): AsyncIterable<RecordedEvent>;
+
+  /** Everything after the position by whole batches (at most `batchMax` events), then live as it comes, in log order, until the signal aborts. */
+  subscribe(after: Position, options: { readonly signal: AbortSignal; readonly batchMax?: number }): AsyncIterable<readonly RecordedEvent[]>;
+
+  /** Position of the last event; NO_POSITION for an empty log. */
+  head(): Promise<Position>;
+
+  close(): Promise<void>;
+}
+
+export class RevisionConflictError extends Error {
+  constructor(readonly stream: string, readonly expected: ExpectedRevision, readonly actual: ExpectedRevision) {
+    super(`${stream}: expected revision ${expected}, found ${actual}`);
+    this.name = 'RevisionConflictError';
+  }
+}
+
+/** An id stands in the log already, with other content or in another stream. */
+export class ConflictingRedeliveryError extends Error {
+  constructor(readonly standing: Location) {
+    super(`event ${standing.id} stands already at ${standing.stream}@${standing.revision} with other content`);
+    this.name = 'ConflictingRedeliveryError';
+  }
+}
+
+/** The append may or may not have been written: read the stream again, never send blindly. */
+export class OutcomeUnknownError extends Error {
+  constructor(readonly stream: string, options?: ErrorOptions) {
+    super(`${stream}: outcome of the append is unknown`, options);
+    this.name = 'OutcomeUnknownError';
+  }
+}
+
+/** Nothing was written: the disk is full, the directory read-only, the server away. `reason` is one clear line without paths. */
+export class StoreUnavailableError extends Error {
+  constructor(readonly reason: 'disk-full' | 'read-only' | 'locked' | 'closed' | 'unreachable' | 'corrupt', message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StoreUnavailableError';
+  }
+}

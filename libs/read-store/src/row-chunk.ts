@@ -1,0 +1,14 @@
+/**
+ * Rows of one table as columns. `from` is the ordinal of the event that made the row; a row holds until the next row of the
+ * same (doc, slot). `present` 0 says that from here on the (doc, slot) has no row.
+ */
+export interface RowChunk {
+  readonly firstRow: number;
+  readonly length: number;
+  readonly from: Int32Array;
+  readonly doc: Int32Array;
+  readonly slot: Int32Array;
+  readonly present: Uint8Array;
+  readonly ints: Readonly<Record<string, Int32Array>>;
+  readonly texts: Readonly<Record<string, { readonly values: readonly string[]; readonly codes: Int32Array }>>;
+}

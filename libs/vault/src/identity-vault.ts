@@ -1,0 +1,52 @@
+/** An identity as an agency names it. */
+export interface Identity {
+  readonly nip: string;
+  readonly name?: string;
+}
+
+/** A text to be sealed: its id is made from the message and the pointer, so that a repeat seals nothing new. */
+export interface SealedTextEntry {
+  readonly id: string;
+  readonly text: string;
+  /** Persons it may speak of: erasing one of them destroys the text too. */
+  readonly subjects: readonly string[];
+}
+
+export interface DeadLetter {
+  readonly deadLetterId: string;
+  readonly agency: string;
+  /** Employers the sender's key was limited to; undefined: none. */
+  readonly senderEmployers?: readonly string[];
+  readonly setAsideAt: string;
+  readonly reason: { readonly code: string; readonly pointer?: string; readonly found?: string; readonly expected?: string };
+  readonly messageSource?: string;
+  readonly messageId?: string;
+  readonly contentHash: string;
+  /** Bytes of the message whole; undefined when it was too large to keep. */
+  readonly content?: Uint8Array;
+  readonly contentBytes: number;
+}
+
+/**
+ * Identities, free text and set-aside messages, sealed (AES-256-GCM), each under a key of its own, wrapped by a master
+ * key that lives outside the database. Whatever it answered is on disk. One contract suite holds every adapter.
+ */
+export interface IdentityVault {
+  /** Pseudonyms in the order asked; the same NIP has the same one for ever. A later name for a known NIP fills a missing one. */
+  pseudonymise(identities: readonly Identity[]): Promise<readonly string[]>;
+  /** Pseudonym of a NIP if there is one; makes none. */
+  find(nip: string): Promise<string | undefined>;
+  sealTexts(entries: readonly SealedTextEntry[]): Promise<void>;
+  openIdentity(subject: string): Promise<Identity | 'erased' | undefined>;
+  openText(id: string): Promise<string | 'erased' | undefined>;
+  /** Idempotent by `deadLetterId`: the first stands. */
+  keepDeadLetters(letters: readonly DeadLetter[]): Promise<void>;
+  deadLetter(id: string): Promise<DeadLetter | undefined>;
+  /** Oldest first. Without the content. */
+  deadLetters(options: { readonly agency?: string; readonly after?: string; readonly limit: number }): Promise<readonly Omit<DeadLetter, 'content'>[]>;
+  /** Destroys the person's key and those of the texts that speak of them. The pseudonym stays; the NIP is new if it comes again. */
+  erase(subject: string): Promise<void>;
+  /** HMAC-SHA-256 under a key derived from the master key, base64url: equal content, equal hash, nothing to guess from. */
+  hash(content: string | Uint8Array): string;
+  close(): Promise<void>;
+}
