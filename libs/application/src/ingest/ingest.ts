@@ -1,0 +1,44 @@
+/** Who hands a message over: found from a key, a topic or the operator's own hand, never from the message. */
+export interface Sender {
+  /** `bawaslu`, `kasn`, `ppk`, `bkn`, `kemendagri`, …; `operator` for the joint decision's events. */
+  readonly agency: string;
+  /** Employers that this sender may speak for (a PPK's key); absent: whatever its agency is granted. */
+  readonly employers?: readonly string[];
+}
+
+export interface IncomingMessage {
+  /** JSON text of one CloudEvent, as sent. */
+  readonly content: Uint8Array | string;
+  readonly sender: Sender;
+  /** Simulated clock (RFC 3339 UTC with milliseconds): only the season loader sets it, only on a log that ends earlier. */
+  readonly recordedAt?: string;
+}
+
+export interface Reason {
+  readonly code: string;
+  readonly pointer?: string;
+  /** What was found, in shape only where it is personal (`17 digits`). */
+  readonly found?: string;
+  readonly expected?: string;
+}
+
+/** What became of one message; given only after that is on disk. Shape of `docs/api.md`. */
+export interface Receipt {
+  readonly source: string | null;
+  readonly id: string | null;
+  readonly outcome: 'recorded' | 'duplicate' | 'set-aside';
+  readonly stream: string | null;
+  readonly revision: number | null;
+  readonly position: string | null;
+  readonly recordedAt: string | null;
+  readonly reason: Reason | null;
+  readonly deadLetter: string | null;
+}
+
+/** The one way in. Receipts come in the order of the messages. Concurrent calls share durable writes (group commit). */
+export interface Ingest {
+  submit(messages: readonly IncomingMessage[]): Promise<readonly Receipt[]>;
+  /** Judges a set-aside message anew, as sent by its first sender. */
+  redrive(deadLetterId: string): Promise<Receipt | undefined>;
+}
+export const INGEST = Symbol('Ingest');

@@ -1,0 +1,81 @@
+/** One setting: its environment variable, default and meaning. `.env.example` and the reference are generated from this list. */
+interface Setting<T> {
+  readonly variable: string;
+  readonly default: T;
+  readonly read: (text: string) => T | undefined;
+  readonly expected: string;
+  readonly meaning: string;
+}
+
+const text = (variable: string, fallback: string, meaning: string): Setting<string> =>
+  ({ variable, default: fallback, meaning, expected: 'text that is not empty', read: (value) => (value === '' ? undefined : value) });
+
+const integer = (variable: string, fallback: number, min: number, max: number, meaning: string): Setting<number> => ({
+  variable, default: fallback, meaning, expected: `a whole number from ${min} to ${max}`,
+  read: (value) => {
+    const parsed = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
+    return parsed >= min && parsed <= max ? parsed : undefined;
+  },
+});
+
+const choice = <const T extends string>(variable: string, fallback: T, values: readonly T[], meaning: string): Setting<T> => ({
+  variable, default: fallback, meaning, expected: `one of ${values.join(', ')}`,
+  read: (value) => values.find((each) => each === value),
+});
+
+/** Every setting there is. Units stand in the names. */
+export const settings = {
+  httpHost: text('NETRAL_HTTP_HOST', '127.0.0.1', 'Address to listen on; anything but this machine must be asked for'),
+  httpPort: integer('NETRAL_HTTP_PORT', 3000, 0, 65_535, 'Port to listen on; 0 takes a free one'),
+  dataDir: text('NETRAL_DATA_DIR', 'data', 'Folder of the embedded stores, keys and secrets'),
+  eventStore: choice('NETRAL_EVENT_STORE', 'sqlite', ['sqlite', 'memory'], 'Where the log is kept'),
+  readStore: choice('NETRAL_READ_STORE', 'sqlite', ['sqlite', 'memory'], 'Where the read models are kept'),
+  masterKeyFile: text('NETRAL_MASTER_KEY_FILE', '', 'File with the 32-byte master key of the vault, base64; empty: secrets/master.key in the data folder, made on the first start'),
+  season: choice('NETRAL_SEASON', 'pilkada-2020', ['pilkada-2020', 'none'], 'Synthetic season recorded on the first start'),
+  seasonSeed: integer('NETRAL_SEASON_SEED', 2020, 0, 2_147_483_647, 'Seed of the synthetic season'),
+  ingestBatchMax: integer('NETRAL_INGEST_BATCH_MAX', 1000, 1, 100_000, 'Messages in one durable write'),
+  ingestQueueMax: integer('NETRAL_INGEST_QUEUE_MAX', 10_000, 1, 1_000_000, 'Messages waiting to be written before senders are told to slow down'),
+  ingestMessageBytesMax: integer('NETRAL_INGEST_MESSAGE_BYTES_MAX', 1_048_576, 1024, 16_777_216, 'Bytes of one message'),
+  ingestBodyBytesMax: integer('NETRAL_INGEST_BODY_BYTES_MAX', 8_388_608, 1024, 268_435_456, 'Bytes of a body that is not streamed'),
+  ingestDepthMax: integer('NETRAL_INGEST_DEPTH_MAX', 32, 4, 512, 'Nesting of JSON in one message'),
+  foldBatchMax: integer('NETRAL_FOLD_BATCH_MAX', 1000, 1, 100_000, 'Events folded into one commit'),
+  foldDocumentsCacheMax: integer('NETRAL_FOLD_DOCUMENTS_CACHE_MAX', 20_000, 100, 10_000_000, 'Documents kept in memory while folding'),
+  requestsPerSecondMax: integer('NETRAL_REQUESTS_PER_SECOND_MAX', 200, 1, 1_000_000, 'Requests a second from one address before 429'),
+  shutdownMsMax: integer('NETRAL_SHUTDOWN_MS_MAX', 10_000, 100, 600_000, 'Milliseconds that a graceful stop may take'),
+  logLevel: choice('NETRAL_LOG_LEVEL', 'info', ['debug', 'info', 'warn', 'error'], 'Least level that is logged'),
+} as const;
+
+export type Config = { readonly [K in keyof typeof settings]: (typeof settings)[K]['default'] extends number ? number : (typeof settings)[K] extends Setting<infer T> ? T : never };
+export const CONFIG = Symbol('Config');
+
+/** A variable that cannot be used; the message names it, what was found and what was expected. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+/**
+ * Reads every setting once, at start.
+ * @throws ConfigError naming each variable that is wrong, and each `NETRAL_` variable that is none
+ */
+export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
+  const problems: string[] = [];
+  const known = new Set<string>(Object.values(settings).map(({ variable }) => variable));
+  for (const name of Object.keys(environment))
+    if (name.startsWith('NETRAL_') && !name.startsWith('NETRAL_TEST_') && !known.has(name)) problems.push(`${name}: no such setting`);
+  const entries = Object.entries(settings as Record<string, Setting<string | number>>).map(([key, setting]) => {
+    const found = environment[setting.variable];
+    if (found === undefined || found === '') return [key, setting.default] as const;
+    const value = setting.read(found);
+    if (value === undefined) problems.push(`${setting.variable}: found ${JSON.stringify(found)}, expected ${setting.expected}`);
+    return [key, value ?? setting.default] as const;
+  });
+  if (problems.length > 0) throw new ConfigError(problems);
+  return Object.fromEntries(entries) as unknown as Config;
+};
+
+/** The text of `.env.example`. */
+export const envExample = (): string =>
+  `${Object.values(settings).map(({ variable, default: fallback, meaning }) => `# ${meaning}\n#${variable}=${String(fallback)}`).join('\n\n')}\n`;
