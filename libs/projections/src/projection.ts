@@ -1,9 +1,7 @@
 import type { EventData, EventType } from '@netral/contracts';
+import { NEVER, type DayNumber } from '@netral/domain';
 
-/** Whole days since 1970-01-01, calendar days of Asia/Jakarta. */
-export type DayNumber = number;
-/** "On no day": later than every day, so that `day <= asOf` is false. */
-export const NEVER: DayNumber = 2_147_483_647;
+export { NEVER, type DayNumber };
 
 /** An event as a fold sees it: latest version, stored shape, with the metadata a figure may depend on. */
 export interface FoldEvent<T extends EventType = EventType> {
