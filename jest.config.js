@@ -24,4 +24,5 @@ module.exports = {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
   testTimeout: 30_000,
+  reporters: ['default', '<rootDir>/infra/checks/summary-reporter.cjs'],
 };
