@@ -1,0 +1,36 @@
+import { grown } from './growing';
+
+/** A column of texts: one small integer a row into one dictionary for the whole table. */
+export interface TextColumn {
+  /** One code a row; the array may be longer than the table. */
+  readonly codes: Int32Array;
+  /** Text of each code, in order of first appearance. */
+  readonly values: readonly string[];
+  /** Code of a text, -1 when no row ever held it. */
+  codeOf(text: string): number;
+}
+
+export class GrowingTextColumn implements TextColumn {
+  codes = new Int32Array(0);
+  readonly values: string[] = [];
+  private readonly codeByText = new Map<string, number>();
+
+  codeOf(text: string): number {
+    return this.codeByText.get(text) ?? -1;
+  }
+
+  /** Appends `length` rows at `row`, giving the chunk's own codes those of this dictionary. */
+  append(row: number, length: number, values: readonly string[], codes: Int32Array): void {
+    this.codes = grown(this.codes, row + length);
+    const translated = Int32Array.from(values, (text) => this.intern(text));
+    for (let index = 0; index < length; index += 1) this.codes[row + index] = translated[codes[index] ?? -1] ?? -1;
+  }
+
+  private intern(text: string): number {
+    const known = this.codeByText.get(text);
+    if (known !== undefined) return known;
+    this.codeByText.set(text, this.values.length);
+    this.values.push(text);
+    return this.values.length - 1;
+  }
+}
