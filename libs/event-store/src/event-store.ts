@@ -1,4 +1,7 @@
-/** Place of an event in the whole log: 20 digits, zero-padded, so that text order is log order in every adapter. Sparse. */
+/** Token of the log in dependency injection. */
+export const EVENT_STORE = Symbol('EventStore');
+
+/** Place of an event in the whole log: 20 digits, zero-padded, so that text order is log order in every adapter. Sparse: never count with it. */
 export type Position = string;
 export const NO_POSITION: Position = '0'.repeat(20);
 export type ExpectedRevision = bigint | 'no-stream';
@@ -7,6 +10,7 @@ export type ExpectedRevision = bigint | 'no-stream';
 export interface NewEvent {
   /** UUID, lower case. */
   readonly id: string;
+  /** Not empty; no `$` in front, which servers keep for themselves. */
   readonly type: string;
   /** JSON text: serialised before the call, never by the driver. */
   readonly data: string;
@@ -22,8 +26,10 @@ export interface RecordedEvent extends NewEvent {
 }
 
 export interface StreamAppend {
+  /** Not empty; no `$` in front. */
   readonly stream: string;
   readonly expected: ExpectedRevision;
+  /** At least one; no id twice. */
   readonly events: readonly NewEvent[];
 }
 
@@ -38,18 +44,26 @@ export interface Appended {
 /** Where an event of a given id stands, and what tells its content. */
 export type Location = Pick<RecordedEvent, 'id' | 'stream' | 'revision' | 'position' | 'contentHash' | 'metadata'>;
 
+export interface StreamReadOptions {
+  readonly from?: bigint;
+  readonly direction?: 'forwards' | 'backwards';
+  readonly limit?: number;
+}
+
 /** The log. One contract suite (`test/contract/event-store.contract.ts`) holds every adapter to this. */
 export interface EventStore {
   /**
-   * Appends at an explicit revision, all or nothing, durable when it resolves. Ids that the stream holds already, with the same
-   * content: `repeated`, nothing written, whatever revision was expected.
-   * @throws RevisionConflictError, ConflictingRedeliveryError, OutcomeUnknownError, StoreUnavailableError
+   * Appends at an explicit revision, all or nothing, durable when it resolves. The ids are looked at first, for as long as the log
+   * lives: if the stream holds all of them with the same content, `repeated`, nothing written, whatever revision was expected; if
+   * one of them stands in another stream, with other content, or without the rest of the append, the append is refused.
+   * @throws InvalidAppendError, ConflictingRedeliveryError, RevisionConflictError, OutcomeUnknownError, StoreUnavailableError
    */
   append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended>;
 
   /**
    * Many appends, one durable write where the store can. Each is all or nothing by itself and is judged in order, seeing
-   * those before it; a refused one does not stop the rest. One result an append, in order.
+   * those before it; a refused one does not stop the rest. One result an append, in order, each with its own reason (the errors of
+   * `append`); the call itself does not reject.
    */
   appendMany(appends: readonly StreamAppend[]): Promise<readonly PromiseSettledResult<Appended>[]>;
 
@@ -59,18 +73,25 @@ export interface EventStore {
   /** Where the events of these ids stand, for as long as the log lives. Unknown ids are left out. */
   locate(ids: readonly string[]): Promise<ReadonlyMap<string, Location>>;
 
-  /** Yields nothing for a stream that does not exist. `from` is inclusive, in the direction read. */
-  readStream(stream: string, options?: { readonly from?: bigint; readonly direction?: 'forwards' | 'backwards'; readonly limit?: number }): AsyncIterable<RecordedEvent>;
+  /**
+   * Yields nothing for a stream that does not exist. `from` is inclusive, in the direction read; past the end it reads nothing
+   * forwards and everything backwards. To the end as it was at the first pull.
+   */
+  readStream(stream: string, options?: StreamReadOptions): AsyncIterable<RecordedEvent>;
 
-  /** Everything after the position, to the end as it was when asked, in log order. */
+  /** Everything after the position (of an event, or NO_POSITION), to the end as it was at the first pull, in log order. */
   readAll(after: Position, options?: { readonly limit?: number }): AsyncIterable<RecordedEvent>;
 
-  /** Everything after the position by whole batches (at most `batchMax` events), then live as it comes, in log order, until the signal aborts. */
+  /**
+   * Everything after the position by batches (at most `batchMax` events, never empty), then live as it comes, in log order, until
+   * the signal aborts: then it ends, without an error. If the store goes away it throws; subscribe again after the last event handled.
+   */
   subscribe(after: Position, options: { readonly signal: AbortSignal; readonly batchMax?: number }): AsyncIterable<readonly RecordedEvent[]>;
 
   /** Position of the last event; NO_POSITION for an empty log. */
   head(): Promise<Position>;
 
+  /** Lets go of the log. Twice is once. Subscriptions still open throw `closed`: abort them first. */
   close(): Promise<void>;
 }
 
@@ -81,11 +102,21 @@ export class RevisionConflictError extends Error {
   }
 }
 
-/** An id stands in the log already, with other content or in another stream. */
+const DIFFERENCES = { content: 'with other content', stream: 'in another stream', part: 'without the rest of this append' } as const;
+
+/** An id stands in the log already, with other content, in another stream, or as a part only of what is sent now. */
 export class ConflictingRedeliveryError extends Error {
-  constructor(readonly standing: Location) {
-    super(`event ${standing.id} stands already at ${standing.stream}@${standing.revision} with other content`);
+  constructor(readonly standing: Location, readonly difference: keyof typeof DIFFERENCES = 'content') {
+    super(`event ${standing.id} stands already at ${standing.stream}@${standing.revision} ${DIFFERENCES[difference]}`);
     this.name = 'ConflictingRedeliveryError';
+  }
+}
+
+/** The append can never be written as it is (no events, an id twice, a bad name, too large for the store): a fault of the caller. */
+export class InvalidAppendError extends Error {
+  constructor(readonly stream: string, problem: string) {
+    super(`${JSON.stringify(stream)}: ${problem}`);
+    this.name = 'InvalidAppendError';
   }
 }
 
