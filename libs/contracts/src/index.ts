@@ -1,4 +1,18 @@
 export * from './catalogue';
+export * from './core/contract-version';
+export { correctedContract, correctedTypeOf, nestedOf, type Nested } from './core/corrected';
+export { isDay, isInstant } from './core/days';
 export * from './core/envelope';
 export * from './core/event-contract';
+export { mayHoldNumber, shapeOf } from './core/found';
+export * from './core/names';
+export * from './core/nip';
+export * from './core/parse-envelope';
+export * from './core/personal';
+export * from './core/read-message';
+export * from './core/reason-codes';
+export * from './core/result';
 export * from './core/shapes';
+export * from './core/stream';
+export * from './core/upcast';
+export * from './vocabularies';

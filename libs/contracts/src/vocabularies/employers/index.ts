@@ -1,0 +1,3 @@
+export * from './employers';
+export * from './regions';
+export * from './resolve-employer';

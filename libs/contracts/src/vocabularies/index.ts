@@ -1,0 +1,10 @@
+export * from './age-bands';
+export * from './anomaly-kinds';
+export * from './bkn-offices';
+export * from './categories';
+export * from './category-lists';
+export * from './employers';
+export * from './letter-number';
+export * from './sanctions';
+export * from './vocabularies';
+export type { Vocabulary, VocabularyEntry } from './vocabulary';
