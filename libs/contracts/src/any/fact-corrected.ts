@@ -22,7 +22,7 @@ export const FactCorrected = eventContract({
       messageId: Type.String({ minLength: 1, maxLength: 200 }),
       correctedOn: IsoDate,
       reason: FreeTextField,
-      data: Type.Record(Type.String(), Type.Unknown()),
+      data: Type.Unsafe<Record<string, unknown>>(Type.Object({}, { description: 'The whole corrected data' })),
     },
     { additionalProperties: false },
   ),

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { eventContract } from '../core/event-contract';
-import { Categories, Code, Employer, IsoDate, MatterId, PositionGroup, SeasonId, Stage, oneOf, person } from '../core/shapes';
+import { Categories, CategoryLabel, Code, Employer, IsoDate, MatterId, PositionGroup, SeasonId, Stage, oneOf, person } from '../core/shapes';
 
 const common = {
   season: SeasonId,
@@ -14,7 +14,7 @@ const common = {
 
 /** V1 knew one category a report. */
 export const ViolationReportedV1 = Type.Object(
-  { ...common, category: Code, categoryLabel: Type.String({ minLength: 1, maxLength: 300 }) },
+  { ...common, category: Code, categoryLabel: CategoryLabel },
   { additionalProperties: false },
 );
 /** V2: one report may state several categories; a violation is one person in one of them. */

@@ -31,4 +31,5 @@ export const ViolationDataSubmitted = eventContract({
   matter: 'oversight',
   matterId: ({ oversightId }) => oversightId,
   ownDay: ({ submittedOn }) => submittedOn,
+  spans: [['periodFrom', 'periodUntil']],
 });

@@ -28,6 +28,8 @@ export interface EventContract<T extends string = string, D = unknown> {
   /** Employers that the fact speaks for: what its sender must be granted. Empty: none in particular. */
   readonly employers: (data: D) => readonly string[];
   readonly season: (data: D) => string | undefined;
+  /** Pairs of fields with days, the second never before the first. */
+  readonly spans: readonly (readonly [string, string])[];
   /** Type-only: stored data of the latest version. */
   readonly data?: D;
 }
@@ -44,6 +46,7 @@ export interface ContractSpec<T extends string, S extends TObject> {
   readonly matterId: (data: Stored<Static<S>>) => string;
   readonly ownDay: (data: Stored<Static<S>>) => string;
   readonly employers?: (data: Stored<Static<S>>) => readonly string[];
+  readonly spans?: readonly (readonly [string, string])[];
 }
 
 /** Declares one event. `earlier[i].upcast` reads version i+1 and gives version i+2. */
@@ -58,7 +61,7 @@ export const eventContract = <const T extends string, S extends TObject>(
   return {
     type: spec.type, role: spec.role, label: spec.label, versions, matter: spec.matter,
     matterId: spec.matterId, ownDay: spec.ownDay, employers: spec.employers ?? (() => []),
-    season: (data) => (data as { season?: string }).season,
+    season: (data) => (data as { season?: string }).season, spans: spec.spans ?? [],
   };
 };
 

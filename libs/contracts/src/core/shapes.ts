@@ -20,15 +20,34 @@ export type EmployerRef = string & { readonly [employerRef]: true };
 /** Random pseudonym of one person (a UUID). */
 export type SubjectId = string;
 
+const ONE_LINE = '^[^\\u0000-\\u001F\\u007F-\\u009F\\u2028-\\u202E\\u2066-\\u2069]*$';
+const SEASON = '^[a-z0-9][a-z0-9-]{2,39}$';
+const IDENTIFIER = '^[A-Za-z0-9._-]{1,64}$';
+const AGENCY = '^[a-z][a-z0-9-]{1,39}$';
+const NIP = '^[0-9]{18}$';
+
+/** What each pattern asks for, in words for a receipt. */
+export const patternWords: ReadonlyMap<string, string> = new Map([
+  [ONE_LINE, 'one line of text'],
+  [SEASON, 'a season: 3 to 40 lower-case letters, digits and hyphens'],
+  [IDENTIFIER, '1 to 64 letters, digits, dots, underscores and hyphens'],
+  [AGENCY, 'an agency: 2 to 40 lower-case letters, digits and hyphens'],
+  [NIP, 'NIP, 18 digits'],
+]);
+
+/** One line of text: no control characters, line breaks or marks that turn the direction of writing. */
+const line = (maxLength: number, description?: string) =>
+  Type.String({ minLength: 1, maxLength, pattern: ONE_LINE, ...(description === undefined ? {} : { description }) });
+
 export const IsoDate = Type.String({ format: 'date', description: 'Calendar day, YYYY-MM-DD, Asia/Jakarta' });
-export const SeasonId = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{2,39}$', description: 'Season, as in SeasonOpened' });
-export const MatterId = Type.String({ pattern: '^[A-Za-z0-9._-]{1,64}$', description: "The issuer's own id of the matter" });
-export const LetterNumber = Type.String({ minLength: 1, maxLength: 100, description: 'Number of a letter, as printed' });
-export const AgencyId = Type.String({ pattern: '^[a-z][a-z0-9-]{1,39}$', description: 'Agency, in lower case' });
-export const Code = Type.String({ pattern: '^[A-Za-z0-9._-]{1,64}$' });
-export const Title = Type.String({ minLength: 1, maxLength: 200, description: 'A public office, document or legal basis' });
+export const SeasonId = Type.String({ pattern: SEASON, description: 'Season, as in SeasonOpened' });
+export const MatterId = Type.String({ pattern: IDENTIFIER, description: "The issuer's own id of the matter" });
+export const LetterNumber = line(100, 'Number of a letter, as printed');
+export const AgencyId = Type.String({ pattern: AGENCY, description: 'Agency, in lower case' });
+export const Code = Type.String({ pattern: IDENTIFIER });
+export const Title = line(200, 'A public office, document or legal basis');
 export const BilingualLabel = Type.Object(
-  { id: Type.String({ minLength: 1, maxLength: 200 }), en: Type.String({ minLength: 1, maxLength: 200 }) },
+  { id: line(200, 'In Indonesian'), en: line(200, 'In English') },
   { additionalProperties: false },
 );
 
@@ -38,7 +57,7 @@ export const Employer = Type.Unsafe<EmployerRef>(
 export const FreeTextField = Type.Unsafe<FreeText>(
   Type.String({ minLength: 1, maxLength: 10_000, [MARK]: 'free-text', description: 'Free text; sealed on arrival' }),
 );
-const Nip = Type.String({ minLength: 1, maxLength: 40, [MARK]: 'nip', description: 'NIP, 18 digits; never stored in the log' });
+const Nip = Type.String({ pattern: NIP, [MARK]: 'nip', description: 'NIP, 18 digits; never stored in the log' });
 const PersonName = Type.String({ minLength: 1, maxLength: 200, [MARK]: 'person-name', description: 'Name; sealed on arrival' });
 
 /** A person as an agency names one, with the traits that this event adds. */
@@ -55,21 +74,24 @@ export const PositionGroup = oneOf(['jpt', 'administrator', 'pengawas', 'fungsio
 export const Sanction = oneOf(['moral-closed', 'moral-open', 'discipline-light', 'discipline-medium', 'discipline-heavy']);
 export const Stage = oneOf(['before-candidates', 'after-candidates']);
 export const Scope = oneOf(['data', 'services', 'both']);
+export const CategoryLabel = line(300, "The agency's own label of the category, kept as sent");
 export const Category = Type.Object(
-  { code: Code, label: Type.String({ minLength: 1, maxLength: 300, description: "The agency's own label, kept as sent" }) },
+  { code: Code, label: CategoryLabel },
   { additionalProperties: false },
 );
 export const Categories = Type.Array(Category, { minItems: 1, maxItems: 8 });
 
 /** The data as the log holds it: pseudonyms for persons, sealed references for free text, codes for employers. */
-export type Stored<T> = T extends FreeText
-  ? SealedText
-  : T extends EmployerRef
-    ? string
-    : T extends string | number | boolean | null | undefined
-      ? T
-      : T extends readonly (infer U)[]
-        ? Stored<U>[]
-        : T extends { nip: string }
-          ? { subject: SubjectId } & { [K in Exclude<keyof T, 'nip' | 'name'>]: Stored<T[K]> }
-          : { [K in keyof T]: Stored<T[K]> };
+export type Stored<T> = unknown extends T
+  ? T
+  : T extends FreeText
+    ? SealedText
+    : T extends EmployerRef
+      ? string
+      : T extends string | number | boolean | null | undefined
+        ? T
+        : T extends readonly (infer U)[]
+          ? Stored<U>[]
+          : T extends { nip: string }
+            ? { subject: SubjectId } & { [K in keyof T as K extends 'nip' | 'name' ? never : K]: Stored<T[K]> }
+            : { [K in keyof T]: Stored<T[K]> };

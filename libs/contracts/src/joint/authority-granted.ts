@@ -23,4 +23,5 @@ export const AuthorityGranted = eventContract({
   matter: 'rules',
   matterId: () => '',
   ownDay: ({ validFrom }) => validFrom,
+  spans: [['validFrom', 'validUntil']],
 });

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { eventContract } from '../core/event-contract';
-import { AgencyId, Code, IsoDate, Title, oneOf } from '../core/shapes';
+import { AgencyId, CategoryLabel, Code, IsoDate, Title, oneOf } from '../core/shapes';
 
 /** An agency's own list of categories, mapped to our codes. */
 export const CategoryListAdopted = eventContract({
@@ -16,7 +16,7 @@ export const CategoryListAdopted = eventContract({
       validUntil: Type.Union([IsoDate, Type.Null()]),
       entries: Type.Array(
         Type.Object(
-          { code: Code, label: Type.String({ minLength: 1, maxLength: 300 }), class: oneOf(['ethics', 'discipline', 'unknown']) },
+          { code: Code, label: CategoryLabel, class: oneOf(['ethics', 'discipline', 'unknown']) },
           { additionalProperties: false },
         ),
         { minItems: 1, maxItems: 200 },
@@ -28,4 +28,5 @@ export const CategoryListAdopted = eventContract({
   matter: 'rules',
   matterId: () => '',
   ownDay: ({ adoptedOn }) => adoptedOn,
+  spans: [['validFrom', 'validUntil']],
 });

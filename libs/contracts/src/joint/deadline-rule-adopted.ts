@@ -26,4 +26,5 @@ export const DeadlineRuleAdopted = eventContract({
   matter: 'rules',
   matterId: () => '',
   ownDay: ({ adoptedOn }) => adoptedOn,
+  spans: [['validFrom', 'validUntil']],
 });

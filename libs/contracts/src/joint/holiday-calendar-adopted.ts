@@ -27,4 +27,5 @@ export const HolidayCalendarAdopted = eventContract({
   matter: 'rules',
   matterId: () => '',
   ownDay: ({ adoptedOn }) => adoptedOn,
+  spans: [['from', 'until']],
 });

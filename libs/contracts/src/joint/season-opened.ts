@@ -22,4 +22,5 @@ export const SeasonOpened = eventContract({
   matter: 'rules',
   matterId: () => '',
   ownDay: ({ openedOn }) => openedOn,
+  spans: [['from', 'until']],
 });
