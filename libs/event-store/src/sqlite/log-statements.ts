@@ -7,8 +7,8 @@ import { offsetOf, positionOf } from '../position';
 type EventRow = [position: number, stream: string, revision: number, id: string, type: string, data: string, metadata: string, contentHash: string];
 type LocationRow = [id: string, stream: string, revision: number, position: number, contentHash: string, metadata: string];
 
-const EVENT = 'position, stream, revision, id, type, data, metadata, content_hash';
-const LOCATION = 'id, stream, revision, position, content_hash, metadata';
+const EVENT = 'position, stream, revision, lower(hex(id)), type, data, metadata, content_hash';
+const LOCATION = 'lower(hex(id)), stream, revision, position, content_hash, metadata';
 /** Largest integer of SQLite: a position or revision past it is past every event. */
 const INTEGER_MAX = 9_223_372_036_854_775_807n;
 
@@ -26,15 +26,16 @@ export class LogStatements implements PagedLog, StandingLog {
   constructor(db: Database.Database) {
     this.selectHead = db.prepare<[], number>('SELECT position FROM events ORDER BY position DESC LIMIT 1').pluck();
     this.selectLast = db.prepare<[string], number>('SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1').pluck();
-    this.selectStanding = db.prepare<[string], LocationRow>(`SELECT ${LOCATION} FROM events WHERE id = ?`).raw();
-    this.selectLocations = db.prepare<[string], LocationRow>(`SELECT ${LOCATION} FROM events WHERE id IN (SELECT value FROM json_each(?))`).raw();
+    this.selectStanding = db.prepare<[string], LocationRow>(`SELECT ${LOCATION} FROM events WHERE id = unhex(?, '-')`).raw();
+    this.selectLocations = db.prepare<[string], LocationRow>(`SELECT ${LOCATION} FROM events WHERE id IN (SELECT unhex(value, '-') FROM json_each(?))`).raw();
     this.selectPage = db.prepare<[bigint, bigint, number], EventRow>(
       `SELECT ${EVENT} FROM events WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`).raw();
     this.selectForwards = db.prepare<[string, bigint, bigint, number], EventRow>(
       `SELECT ${EVENT} FROM events WHERE stream = ? AND revision >= ? AND revision <= ? ORDER BY revision LIMIT ?`).raw();
     this.selectBackwards = db.prepare<[string, bigint, bigint, number], EventRow>(
       `SELECT ${EVENT} FROM events WHERE stream = ? AND revision <= ? AND revision >= ? ORDER BY revision DESC LIMIT ?`).raw();
-    this.insertEvent = db.prepare<EventRow>(`INSERT INTO events (${EVENT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+    this.insertEvent = db.prepare<EventRow>(
+      `INSERT INTO events (position, stream, revision, id, type, data, metadata, content_hash) VALUES (?, ?, ?, unhex(?, '-'), ?, ?, ?, ?)`);
   }
 
   headOffset(): number {
@@ -77,7 +78,10 @@ export class LogStatements implements PagedLog, StandingLog {
 const bounded = (value: bigint): bigint => (value > INTEGER_MAX ? INTEGER_MAX : value);
 
 const eventOf = ([position, stream, revision, id, type, data, metadata, contentHash]: EventRow): RecordedEvent =>
-  ({ id, type, data, metadata, contentHash, stream, revision: BigInt(revision), position: positionOf(position) });
+  ({ id: uuidOf(id), type, data, metadata, contentHash, stream, revision: BigInt(revision), position: positionOf(position) });
 
 const locationOf = ([id, stream, revision, position, contentHash, metadata]: LocationRow): Location =>
-  ({ id, stream, revision: BigInt(revision), position: positionOf(position), contentHash, metadata });
+  ({ id: uuidOf(id), stream, revision: BigInt(revision), position: positionOf(position), contentHash, metadata });
+
+const uuidOf = (hex: string): string =>
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
