@@ -1,18 +1,18 @@
 import { Type } from '@sinclair/typebox';
 import { eventContract } from '../core/event-contract';
-import { FreeTextField, IsoDate, MatterId, SeasonId, oneOf } from '../core/shapes';
+import { FreeTextField, MatterId, SeasonId, about, day, oneOf } from '../core/shapes';
 
-/** Bawaslu ends a report without forwarding it. */
 export const ReportDismissed = eventContract({
   type: 'ReportDismissed',
   role: 'bawaslu',
   label: { id: 'Laporan dihentikan', en: 'Report dismissed' },
+  meaning: 'Bawaslu ends a report without forwarding it.',
   wire: Type.Object(
     {
       season: SeasonId,
-      reportId: MatterId,
-      dismissedOn: IsoDate,
-      reason: oneOf(['not-a-violation', 'expired', 'no-evidence', 'duplicate']),
+      reportId: about(MatterId, "Bawaslu's id of the finding or report"),
+      dismissedOn: day('Day of the decision'),
+      reason: oneOf(['not-a-violation', 'expired', 'no-evidence', 'duplicate'], 'Why it was ended'),
       explanation: Type.Optional(FreeTextField),
     },
     { additionalProperties: false },

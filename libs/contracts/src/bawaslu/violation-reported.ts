@@ -1,20 +1,20 @@
 import { Type } from '@sinclair/typebox';
 import { eventContract } from '../core/event-contract';
-import { Categories, CategoryLabel, Code, Employer, IsoDate, MatterId, PositionGroup, SeasonId, Stage, oneOf, person } from '../core/shapes';
+import { Categories, CategoryLabel, Code, Employer, MatterId, ReportedPersons, SeasonId, Stage, about, day, oneOf } from '../core/shapes';
 
 const common = {
   season: SeasonId,
-  reportId: MatterId,
+  reportId: about(MatterId, "Bawaslu's id of the finding or report"),
   kind: oneOf(['finding', 'report'], 'Found by Bawaslu, or reported by the public'),
-  reportedOn: IsoDate,
-  electionRegion: Employer,
+  reportedOn: day('Day on which Bawaslu found it or was told'),
+  electionRegion: about(Employer, 'Region whose election it concerns'),
   stage: Stage,
-  persons: Type.Array(person({ employer: Employer, positionGroup: PositionGroup }), { minItems: 1, maxItems: 500 }),
+  persons: ReportedPersons,
 };
 
 /** V1 knew one category a report. */
 export const ViolationReportedV1 = Type.Object(
-  { ...common, category: Code, categoryLabel: CategoryLabel },
+  { ...common, category: about(Code, 'Code of the category'), categoryLabel: CategoryLabel },
   { additionalProperties: false },
 );
 /** V2: one report may state several categories; a violation is one person in one of them. */
@@ -26,11 +26,11 @@ export const violationReportedV1ToV2 = ({ category, categoryLabel, ...rest }: { 
   categories: [{ code: category, label: categoryLabel }],
 });
 
-/** Bawaslu found, or was told of, a possible breach of neutrality. */
 export const ViolationReported = eventContract({
   type: 'ViolationReported',
   role: 'bawaslu',
   label: { id: 'Dugaan pelanggaran dicatat', en: 'Violation reported' },
+  meaning: 'Bawaslu found, or was told of, a possible breach of neutrality.',
   earlier: [{ wire: ViolationReportedV1, upcast: violationReportedV1ToV2 }],
   wire: ViolationReportedV2,
   matter: 'report',

@@ -1,21 +1,21 @@
 import { Type } from '@sinclair/typebox';
 import { eventContract } from '../core/event-contract';
-import { Code, Employer, IsoDate, PersonRef, SeasonId, Title, oneOf } from '../core/shapes';
+import { Code, Employer, PersonRef, SeasonId, Title, about, day, oneOf } from '../core/shapes';
 
-/** BKN's first role: a warning before anything is blocked. */
 export const EarlyWarningIssued = eventContract({
   type: 'EarlyWarningIssued',
   role: 'bkn',
   label: { id: 'Peringatan dini', en: 'Early warning issued' },
+  meaning: "BKN's first role: a warning before anything is blocked.",
   wire: Type.Object(
     {
       season: SeasonId,
-      person: PersonRef,
-      employer: Employer,
-      issuedOn: IsoDate,
-      office: Code,
-      ground: oneOf(['report', 'recommendation', 'monitoring', 'other']),
-      document: Type.Optional(Title),
+      person: about(PersonRef, 'Person warned about'),
+      employer: about(Employer, "The person's employer then"),
+      issuedOn: day('Day of the warning'),
+      office: about(Code, 'Office of BKN that warns'),
+      ground: oneOf(['report', 'recommendation', 'monitoring', 'other'], 'What it rests on'),
+      document: Type.Optional(about(Title, 'Document, as cited')),
     },
     { additionalProperties: false },
   ),

@@ -1,23 +1,23 @@
 import { Type } from '@sinclair/typebox';
 import { eventContract } from '../core/event-contract';
-import { Code, Employer, IsoDate, MatterId, PersonRef, Scope, SeasonId, Title, oneOf } from '../core/shapes';
+import { Code, Employer, MatterId, PersonRef, Scope, SeasonId, Title, about, day, oneOf } from '../core/shapes';
 
-/** BKN's second role: a person's data, services or both are blocked. */
 export const PersonnelDataBlocked = eventContract({
   type: 'PersonnelDataBlocked',
   role: 'bkn',
   label: { id: 'Data kepegawaian diblokir', en: 'Personnel data blocked' },
+  meaning: "BKN's second role: a person's data, services or both are blocked.",
   wire: Type.Object(
     {
       season: SeasonId,
-      person: PersonRef,
-      employer: Employer,
-      blockedOn: IsoDate,
-      office: Code,
+      person: about(PersonRef, 'Person whose record is blocked'),
+      employer: about(Employer, "The person's employer then"),
+      blockedOn: day('Day from which it is blocked'),
+      office: about(Code, 'Office of BKN that blocks'),
       scope: Scope,
-      ground: oneOf(['not-followed-up', 'investigation', 'other']),
-      recommendationId: Type.Optional(MatterId),
-      document: Title,
+      ground: oneOf(['not-followed-up', 'investigation', 'other'], 'Why'),
+      recommendationId: Type.Optional(about(MatterId, 'Letter it rests on')),
+      document: about(Title, 'Document, as cited'),
     },
     { additionalProperties: false },
   ),

@@ -1,23 +1,23 @@
 import { Type } from '@sinclair/typebox';
 import { eventContract } from '../core/event-contract';
-import { Code, Employer, IsoDate, MatterId, PersonRef, Scope, SeasonId, Title, oneOf } from '../core/shapes';
+import { Code, Employer, MatterId, PersonRef, Scope, SeasonId, Title, about, day, oneOf } from '../core/shapes';
 
-/** BKN lifts a block, of data, services or both. */
 export const PersonnelDataUnblocked = eventContract({
   type: 'PersonnelDataUnblocked',
   role: 'bkn',
   label: { id: 'Blokir dibuka', en: 'Personnel data unblocked' },
+  meaning: 'BKN lifts a block, of data, services or both.',
   wire: Type.Object(
     {
       season: SeasonId,
-      person: PersonRef,
-      employer: Employer,
-      liftedOn: IsoDate,
-      office: Code,
+      person: about(PersonRef, 'Person whose record is freed'),
+      employer: about(Employer, "The person's employer then"),
+      liftedOn: day('Day from which it is free'),
+      office: about(Code, 'Office of BKN that lifts'),
       scope: Scope,
-      ground: oneOf(['followed-up', 'recommendation-withdrawn', 'error', 'other']),
-      recommendationId: Type.Optional(MatterId),
-      document: Title,
+      ground: oneOf(['followed-up', 'recommendation-withdrawn', 'error', 'other'], 'Why'),
+      recommendationId: Type.Optional(about(MatterId, 'Letter the block rested on')),
+      document: about(Title, 'Document, as cited'),
     },
     { additionalProperties: false },
   ),

@@ -1,30 +1,30 @@
 import { Type } from '@sinclair/typebox';
 import { eventContract } from '../core/event-contract';
-import { AgencyId, IsoDate, MatterId, SeasonId, oneOf } from '../core/shapes';
+import { AgencyId, MatterId, SeasonId, about, day, oneOf } from '../core/shapes';
 
 const Count = Type.Object(
   {
-    figure: oneOf(['reported', 'recommended', 'settled', 'pending', 'blocked', 'blocks', 'unblocks']),
-    unit: oneOf(['persons', 'reports', 'recommendations', 'personnel-records']),
-    value: Type.Integer({ minimum: 0, maximum: 1_000_000_000 }),
+    figure: oneOf(['reported', 'recommended', 'settled', 'pending', 'blocked', 'blocks', 'unblocks'], 'Figure, as in the list of figures'),
+    unit: oneOf(['persons', 'reports', 'recommendations', 'personnel-records'], 'What is counted'),
+    value: Type.Integer({ minimum: 0, maximum: 1_000_000_000, description: 'How many' }),
   },
   { additionalProperties: false },
 );
 
-/** BKN's third role: counts of one period handed to another agency. */
 export const ViolationDataSubmitted = eventContract({
   type: 'ViolationDataSubmitted',
   role: 'bkn',
   label: { id: 'Data pelanggaran disampaikan', en: 'Violation data submitted' },
+  meaning: "BKN's third role: counts of one period handed to another agency.",
   wire: Type.Object(
     {
       season: SeasonId,
-      oversightId: MatterId,
-      submittedOn: IsoDate,
-      to: AgencyId,
-      periodFrom: IsoDate,
-      periodUntil: IsoDate,
-      counts: Type.Array(Count, { minItems: 1, maxItems: 50 }),
+      oversightId: about(MatterId, "BKN's id of the submission"),
+      submittedOn: day('Day on which it was handed over'),
+      to: about(AgencyId, 'Agency that got it'),
+      periodFrom: day('First day counted'),
+      periodUntil: day('Last day counted'),
+      counts: Type.Array(Count, { minItems: 1, maxItems: 50, description: 'Counts, each with its unit' }),
     },
     { additionalProperties: false },
   ),

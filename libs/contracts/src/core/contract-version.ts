@@ -19,13 +19,19 @@ const released = (type: EventType): string => `version ${catalogue[type].version
 /** The event and version that a message claims by `type` and `dataschema`; whether its data keeps to it is not looked at. */
 export const contractVersionOf = ({ type: sent, dataschema }: Pick<CloudEvent, 'type' | 'dataschema'>): Result<ContractVersion> => {
   const type = typeOfCe(sent);
-  if (type === undefined) return refused('unknown-type', '/type', foundIn(sent), 'id.netral.<role>.<event>, as in the catalogue of events');
+  if (type === undefined) return refused('unknown-type', '/type', foundIn(sent), 'id.netral.<role>.<event> of the catalogue');
   const contract = contractOf(type);
-  if (contract === undefined || contract.role === 'intake') return refused('reserved-type', '/type', foundIn(sent), 'a type that agencies send');
+  if (contract === undefined || contract.role === 'intake') {
+    return refused('reserved-type', '/type', foundIn(sent), 'a type that agencies send');
+  }
   const [, schema, digits] = SCHEMA.exec(dataschema) ?? [];
   const expected = `${dataschemaOf(type)} (${released(type)})`;
-  if (schema === undefined || !schema.startsWith(`${SCHEMA_ROOT}/`)) return refused('wrong-format', '/dataschema', foundIn(dataschema), expected);
-  if (`${schema}/1` !== dataschemaOf(type, 1)) return refused('type-and-schema-differ', '/dataschema', foundIn(dataschema), `${expected}, as type is ${ceType(type)}`);
+  if (schema === undefined || !schema.startsWith(`${SCHEMA_ROOT}/`)) {
+    return refused('wrong-format', '/dataschema', foundIn(dataschema), expected);
+  }
+  if (`${schema}/1` !== dataschemaOf(type, 1)) {
+    return refused('type-and-schema-differ', '/dataschema', foundIn(dataschema), `${expected}, as type is ${ceType(type)}`);
+  }
   const version = Number(digits);
   return versionOf(type, version) === undefined
     ? refused('unknown-version', '/dataschema', `version ${version}`, released(type))

@@ -3,7 +3,7 @@ import { unknownVersion, versionOf } from './contract-version';
 import { correctedTypeOf, isCorrectable, isOfPerson, nestedOf, type Nested } from './corrected';
 import { foundIn, shapeOf } from './found';
 import { toStored } from './personal';
-import { DONE, firstRefusal, refused, type Result } from './result';
+import { DONE, refused, type Result } from './result';
 import { upcast } from './upcast';
 
 interface Correction {
@@ -17,7 +17,9 @@ const aboutOne = (type: EventType, { matter, person }: Correction): Result<void>
   const [wanted, other] = byPerson ? ['person', 'matter'] : ['matter', 'person'];
   const why = byPerson ? `${type} is about a person` : `${type} is about a ${catalogue[type].matter}, named by its id`;
   if ((byPerson ? person : matter) === undefined) return refused('missing-field', `/data/${wanted}`, 'nothing', why);
-  return (byPerson ? matter : person) === undefined ? DONE : refused('repeated-field', `/data/${other}`, 'both matter and person', `only ${wanted}: ${why}`);
+  return (byPerson ? matter : person) === undefined
+    ? DONE
+    : refused('repeated-field', `/data/${other}`, 'both matter and person', `only ${wanted}: ${why}`);
 };
 
 /**
@@ -28,9 +30,13 @@ export const checkCorrection = (type: EventType, data: unknown): Result<void> =>
   const corrected = correctedTypeOf(type, data);
   if (corrected === undefined) return DONE;
   const pointer = type === 'FactCorrected' ? '/data/correctedType' : '/data/retractedType';
-  if (!isCorrectable(corrected)) return refused('not-correctable', pointer, foundIn(corrected), `one of ${correctableTypes.join(', ')}`);
+  if (!isCorrectable(corrected)) {
+    return refused('not-correctable', pointer, foundIn(corrected), `one of ${correctableTypes.join(', ')}`);
+  }
   const nested = nestedOf(type, data);
-  if (nested !== undefined && versionOf(corrected, nested.version) === undefined) return unknownVersion(corrected, nested.version, '/data/correctedVersion');
+  if (nested !== undefined && versionOf(corrected, nested.version) === undefined) {
+    return unknownVersion(corrected, nested.version, '/data/correctedVersion');
+  }
   return aboutOne(corrected, data as Correction);
 };
 
@@ -40,16 +46,23 @@ const matterAsSent = ({ type, version, data }: Nested): string => {
   return catalogue[type].matterId(upcast(type, version, asIs) as never);
 };
 
-/** That a correction leaves the matter (or person) and the season of what it corrects as they were. Asked of data that keeps to both contracts. */
+/**
+ * That a correction leaves the matter (or person) and the season of what it corrects as they were. Asked of data that
+ * keeps to both contracts.
+ */
 export const checkSameMatter = (type: EventType, data: unknown): Result<void> => {
   const nested = nestedOf(type, data);
   if (nested === undefined) return DONE;
   const { season, matter, person } = data as Correction;
-  const inside = nested.data as { readonly season: string };
   const sent = matterAsSent(nested);
-  return firstRefusal(
-    () => (sent === (matter ?? person?.nip) ? DONE : refused('correction-changes-matter', '/data/data', person === undefined ? foundIn(sent) : shapeOf(sent),
-      person === undefined ? `${foundIn(matter)}, as in /data/matter` : 'the NIP of /data/person')),
-    () => (inside.season === season ? DONE : refused('correction-changes-matter', '/data/data/season', foundIn(inside.season), `${foundIn(season)}, as in /data/season`)),
-  );
+  if (person !== undefined && sent !== person.nip) {
+    return refused('correction-changes-matter', '/data/data/person/nip', shapeOf(sent), 'the NIP of /data/person');
+  }
+  if (matter !== undefined && sent !== matter) {
+    return refused('correction-changes-matter', '/data/data', foundIn(sent), `${foundIn(matter)}, as in /data/matter`);
+  }
+  const inside = (nested.data as { readonly season: string }).season;
+  return inside === season
+    ? DONE
+    : refused('correction-changes-matter', '/data/data/season', foundIn(inside), `${foundIn(season)}, as in /data/season`);
 };

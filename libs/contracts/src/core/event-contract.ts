@@ -19,6 +19,8 @@ export interface EventContract<T extends string = string, D = unknown> {
   readonly type: T;
   readonly role: Role;
   readonly label: Label;
+  /** What the event says, in one or two sentences, for the reference. */
+  readonly meaning: string;
   readonly versions: readonly EventVersion[];
   /** The event's own day (`issuedOn`, `imposedOn`, …), from stored data of the latest version. */
   readonly ownDay: (data: D) => string;
@@ -38,6 +40,7 @@ export interface ContractSpec<T extends string, S extends TObject> {
   readonly type: T;
   readonly role: Role;
   readonly label: Label;
+  readonly meaning: string;
   /** Latest version's schema. */
   readonly wire: S;
   /** Versions before it, oldest first, with `upcastTo` the next. */
@@ -59,7 +62,7 @@ export const eventContract = <const T extends string, S extends TObject>(
     return previous === undefined ? { version: index + 1, wire } : { version: index + 1, wire, upcast: previous.upcast };
   });
   return {
-    type: spec.type, role: spec.role, label: spec.label, versions, matter: spec.matter,
+    type: spec.type, role: spec.role, label: spec.label, meaning: spec.meaning, versions, matter: spec.matter,
     matterId: spec.matterId, ownDay: spec.ownDay, employers: spec.employers ?? (() => []),
     season: (data) => (data as { season?: string }).season, spans: spec.spans ?? [],
   };

@@ -29,3 +29,5 @@ export const foundIn = (value: unknown): string => {
 const FIELD_NAME = /^[a-z][A-Za-z0-9_]{0,39}$/;
 /** Whether a field's name, which a sender may choose at will, can be shown and pointed at. */
 export const showableName = (name: string): boolean => FIELD_NAME.test(name) && !mayHoldNumber(name);
+/** An unexpected field, by its name where that can be shown. */
+export const nameFound = (name: string): string => (showableName(name) ? `field ${name}` : `field name: ${shapeOf(name)}`);

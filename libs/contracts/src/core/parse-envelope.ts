@@ -1,6 +1,6 @@
 import { isInstant } from './days';
 import type { CloudEvent } from './envelope';
-import { foundIn, shapeOf, showableName } from './found';
+import { foundIn, nameFound, shapeOf, showableName } from './found';
 import { checkLimits } from './json-limits';
 import { containsNip } from './nip';
 import { accepted, refused, type Result } from './result';
@@ -26,12 +26,15 @@ const REQUIRED: Readonly<Record<string, Rule>> = {
   time: ['an instant by RFC 3339 with seconds and offset, such as 2020-10-26T14:30:00+07:00', isInstant, 'wrong-time'],
 };
 
+const tooLong = (pointer: string, value: string): Result<never> =>
+  refused('too-long', pointer, shapeOf(value), `up to ${ATTRIBUTE_LENGTH_MAX} characters`);
+
 const attribute = (message: Readonly<Record<string, unknown>>, name: string, [expected, holds, code]: Rule): Result<void> => {
   const [value, pointer] = [message[name], `/${name}`];
   if (!Object.hasOwn(message, name)) return refused('missing-field', pointer, 'nothing', expected);
   if (typeof value !== 'string') return refused('wrong-type', pointer, shapeOf(value), `text: ${expected}`);
   if (value === '') return refused('too-short', pointer, 'empty text', expected);
-  if (value.length > ATTRIBUTE_LENGTH_MAX) return refused('too-long', pointer, shapeOf(value), `up to ${ATTRIBUTE_LENGTH_MAX} characters`);
+  if (value.length > ATTRIBUTE_LENGTH_MAX) return tooLong(pointer, value);
   if (containsNip(value)) return refused('nip-outside-person', pointer, shapeOf(value), 'no NIP: the attribute is stored in the log');
   return holds(value) ? accepted(undefined) : refused(code ?? 'wrong-format', pointer, foundIn(value), expected);
 };
@@ -44,12 +47,15 @@ const attribute = (message: Readonly<Record<string, unknown>>, name: string, [ex
 const extension = (name: string, value: unknown): Result<void> => {
   const pointer = showableName(name) ? `/${name}` : '';
   const expected = 'an attribute of CloudEvents 1.0, or an extension named in up to 20 lower-case letters and digits';
-  if (!EXTENSION_NAME.test(name)) return refused('unknown-field', pointer, showableName(name) ? name : `field name: ${shapeOf(name)}`, expected);
+  if (!EXTENSION_NAME.test(name)) return refused('unknown-field', pointer, nameFound(name), expected);
   if (typeof value === 'boolean' || (typeof value === 'number' && Number.isInteger(value))) return accepted(undefined);
   if (typeof value !== 'string') return refused('wrong-type', pointer, shapeOf(value), 'text, whole number or boolean');
-  if (value.length > ATTRIBUTE_LENGTH_MAX) return refused('too-long', pointer, shapeOf(value), `up to ${ATTRIBUTE_LENGTH_MAX} characters`);
+  if (value.length > ATTRIBUTE_LENGTH_MAX) return tooLong(pointer, value);
   return containsNip(value) ? refused('nip-outside-person', pointer, shapeOf(value), 'no NIP') : accepted(undefined);
 };
+
+const isObject = (json: unknown): json is Readonly<Record<string, unknown>> =>
+  typeof json === 'object' && json !== null && !Array.isArray(json);
 
 const contentType = (value: unknown): Result<void> =>
   value === undefined || (typeof value === 'string' && JSON_CONTENT.test(value))
@@ -62,10 +68,10 @@ const contentType = (value: unknown): Result<void> =>
  * @param json what `JSON.parse` gave
  */
 export const parseEnvelope = (json: unknown): Result<CloudEvent> => {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return refused('not-an-object', '', shapeOf(json), 'a JSON object');
+  if (!isObject(json)) return refused('not-an-object', '', shapeOf(json), 'a JSON object');
   const limits = checkLimits(json);
   if (!limits.ok) return limits;
-  const message = json as Readonly<Record<string, unknown>>;
+  const message = json;
   for (const [name, rule] of Object.entries(REQUIRED)) {
     const result = attribute(message, name, rule);
     if (!result.ok) return result;
@@ -80,7 +86,7 @@ export const parseEnvelope = (json: unknown): Result<CloudEvent> => {
   }
   const { data } = message;
   if (!Object.hasOwn(message, 'data')) return refused('missing-field', '/data', 'nothing', 'an object');
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return refused('wrong-type', '/data', shapeOf(data), 'an object');
+  if (!isObject(data)) return refused('wrong-type', '/data', shapeOf(data), 'an object');
   const { id, source, type, dataschema, subject, time } = message as unknown as CloudEvent;
   const known = { specversion: '1.0', id, source, type, dataschema, subject, time, data } as const;
   return accepted(message['datacontenttype'] === undefined ? known : { ...known, datacontenttype: 'application/json' });

@@ -10,15 +10,16 @@ const checkIdentities = (type: EventType, version: number, data: unknown): Resul
   for (const { pointer, nip } of marksOf(type, version, data).identities) {
     const verdict = checkNip(nip);
     if (verdict !== 'ok') return refused('impossible-nip', `${pointer}/nip`, shapeOf(nip), `a NIP; this has ${verdict}`);
-    const inList = /\/\d+$/.test(pointer);
     const place = `${pointer.replace(/\d+$/, '')} ${nip}`;
-    if (inList && seen.has(place)) return refused('repeated-person', `${pointer}/nip`, 'a NIP named before in this list', 'each person once');
+    if (seen.has(place)) return refused('repeated-person', `${pointer}/nip`, 'a NIP named before in this list', 'each person once');
     seen.add(place);
   }
   return DONE;
 };
 
-const firstWithNip = (value: unknown, pointer: string): { readonly pointer: string; readonly text: string } | undefined => {
+interface Place { readonly pointer: string; readonly text: string }
+
+const firstWithNip = (value: unknown, pointer: string): Place | undefined => {
   if (typeof value === 'string') return containsNip(value) ? { pointer, text: value } : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [name, inner] of Object.entries(value)) {

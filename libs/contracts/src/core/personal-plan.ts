@@ -62,8 +62,10 @@ export const rewrite = (plan: Plan | undefined, value: unknown, pointer: string,
       return (value as readonly unknown[]).map((item, index) => rewrite(plan.items, item, `${pointer}/${index}`, how));
     case 'object':
     case 'person': {
-      const entries = Object.entries(value as Fields).map(([name, inner]) => [name, rewrite(plan.fields.get(name), inner, `${pointer}/${name}`, how)]);
-      const fields = Object.fromEntries(entries) as Fields;
+      const fields: Record<string, unknown> = {};
+      for (const [name, inner] of Object.entries(value as Fields)) {
+        fields[name] = rewrite(plan.fields.get(name), inner, `${pointer}/${name}`, how);
+      }
       return plan.kind === 'person' ? how.person(fields, pointer) : fields;
     }
   }

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import type { TSchema } from '@sinclair/typebox';
-import { foundIn, shapeOf, showableName } from './found';
+import { foundIn, nameFound, shapeOf, showableName } from './found';
 import type { ReasonCode } from './reason-codes';
 import { refused, type Result } from './result';
 import { expectedOf } from './schema-words';
@@ -44,14 +44,13 @@ export const problemOf = (root: TSchema, errors: readonly ErrorObject[], base: s
   const pointer = base + instancePath;
   if (keyword === 'required') {
     const name = String(params['missingProperty']);
-    return refused('missing-field', `${pointer}/${name}`, 'nothing', expectedOf((parentSchema?.['properties'] as Record<string, TSchema>)[name]));
+    const properties = parentSchema?.['properties'] as Record<string, TSchema>;
+    return refused('missing-field', `${pointer}/${name}`, 'nothing', expectedOf(properties[name]));
   }
   if (keyword === 'additionalProperties') {
     const name = String(params['additionalProperty']);
     const known = Object.keys(parentSchema?.['properties'] as object).join(', ');
-    return showableName(name)
-      ? refused('unknown-field', `${pointer}/${name}`, `field ${name}`, `only: ${known}`)
-      : refused('unknown-field', pointer, `field name: ${shapeOf(name)}`, `only: ${known}`);
+    return refused('unknown-field', showableName(name) ? `${pointer}/${name}` : pointer, nameFound(name), `only: ${known}`);
   }
   const secrecy = secrecyAt(root, instancePath);
   if (secrecy === 'nip') return refused('impossible-nip', pointer, shapeOf(data), 'a NIP: text of 18 digits');

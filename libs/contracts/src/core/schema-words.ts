@@ -2,11 +2,11 @@ import type { TSchema } from '@sinclair/typebox';
 import { MARK, patternWords } from './shapes';
 
 const KINDS: Readonly<Record<string, string>> = {
-  string: 'text', integer: 'a whole number', number: 'a number', boolean: 'true or false', array: 'a list', object: 'an object', null: 'null',
+  string: 'text', integer: 'a whole number', boolean: 'true or false', array: 'a list', object: 'an object', null: 'null',
 };
 
 const range = (low: unknown, high: unknown, what: string): string =>
-  low === undefined && high === undefined ? '' : ` of ${String(low ?? 0)} to ${high === undefined ? 'any number of' : String(high)} ${what}`;
+  low === undefined && high === undefined ? '' : ` of ${String(low ?? 0)} to ${String(high ?? 'any number of')} ${what}`;
 
 const textWords = (schema: TSchema): string => {
   if (schema[MARK] === 'nip') return 'NIP, 18 digits';

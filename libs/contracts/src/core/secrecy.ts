@@ -8,7 +8,8 @@ import { MARK } from './shapes';
 export type Secrecy = 'open' | 'code-only' | 'shape' | 'nip';
 
 const PERSONAL = ['nip', 'person-name', 'free-text'];
-const propertiesOf = (schema: TSchema): Readonly<Record<string, TSchema>> => (schema['properties'] as Record<string, TSchema> | undefined) ?? {};
+type Properties = Readonly<Record<string, TSchema>>;
+const propertiesOf = (schema: TSchema): Properties => (schema['properties'] as Properties | undefined) ?? {};
 const innerOf = (schema: TSchema): readonly TSchema[] => {
   const items = schema['items'] as TSchema | undefined;
   return items === undefined ? Object.values(propertiesOf(schema)) : [items];

@@ -23,7 +23,9 @@ const checkGrant = ({ eventTypes: granted }: EventData<'AuthorityGranted'>): Res
   if (granted === 'all') return DONE;
   const sendable = eventTypes.filter((type) => catalogue[type].role !== 'intake') as readonly string[];
   const index = granted.findIndex((type) => !sendable.includes(type));
-  return index < 0 ? DONE : refused('wrong-value', `/data/eventTypes/${index}`, foundIn(granted[index]), 'an event of the catalogue, such as SanctionImposed');
+  return index < 0
+    ? DONE
+    : refused('wrong-value', `/data/eventTypes/${index}`, foundIn(granted[index]), 'an event of the catalogue, such as SanctionImposed');
 };
 
 /** What a contract says of its own fields together. Asked of data that keeps to the schema. */

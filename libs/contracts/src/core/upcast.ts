@@ -13,7 +13,7 @@ export const upcast = <T extends EventType>(type: T, version: number, stored: un
   let data = stored;
   for (const next of versions.slice(version)) data = next.upcast?.(data as never) ?? data;
   const nested = nestedOf(type, data);
-  return (nested === undefined
-    ? data
-    : { ...(data as object), correctedVersion: latestVersionOf(nested.type), data: upcast(nested.type, nested.version, nested.data) }) as EventData<T>;
+  if (nested === undefined) return data as EventData<T>;
+  const inside = upcast(nested.type, nested.version, nested.data);
+  return { ...(data as object), correctedVersion: latestVersionOf(nested.type), data: inside } as EventData<T>;
 };

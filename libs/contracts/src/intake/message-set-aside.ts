@@ -1,27 +1,30 @@
 import { Type } from '@sinclair/typebox';
 import { eventContract } from '../core/event-contract';
-import { AgencyId, Code, IsoDate, SeasonId } from '../core/shapes';
+import { AgencyId, Code, SeasonId, about, day } from '../core/shapes';
 
 const MessageRef = Type.Object(
-  { source: Type.String({ maxLength: 200 }), id: Type.String({ maxLength: 200 }) },
+  {
+    source: Type.String({ maxLength: 200, description: '`source` of the message' }),
+    id: Type.String({ maxLength: 200, description: '`id` of the message' }),
+  },
   { additionalProperties: false },
 );
 
-/** Ours: a message was not taken as a fact. Its content stays sealed in the vault; the log holds only that it came. */
 export const MessageSetAside = eventContract({
   type: 'MessageSetAside',
   role: 'intake',
   label: { id: 'Pesan disisihkan', en: 'Message set aside' },
+  meaning: 'Ours: a message was not taken as a fact. Its content stays sealed in the vault; the log holds only that it came.',
   wire: Type.Object(
     {
-      deadLetterId: Code,
-      agency: AgencyId,
-      setAsideOn: IsoDate,
-      reasonCode: Code,
-      contentHash: Code,
-      message: Type.Optional(MessageRef),
+      deadLetterId: about(Code, 'Id under which the message is kept'),
+      agency: about(AgencyId, 'Agency whose key or topic brought it'),
+      setAsideOn: day('Day on which it came'),
+      reasonCode: about(Code, 'Why it was not taken'),
+      contentHash: about(Code, 'Keyed hash of its bytes'),
+      message: Type.Optional(about(MessageRef, 'What it called itself, as far as that may be stored')),
       season: Type.Optional(SeasonId),
-      conflictsWith: Type.Optional(MessageRef),
+      conflictsWith: Type.Optional(about(MessageRef, 'Message recorded before under the same id with other content')),
     },
     { additionalProperties: false },
   ),

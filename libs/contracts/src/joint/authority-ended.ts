@@ -1,17 +1,17 @@
 import { Type } from '@sinclair/typebox';
 import { eventContract } from '../core/event-contract';
-import { Code, IsoDate, Title } from '../core/shapes';
+import { Code, Title, about, day } from '../core/shapes';
 
-/** The last day of a grant. */
 export const AuthorityEnded = eventContract({
   type: 'AuthorityEnded',
   role: 'joint',
   label: { id: 'Kewenangan berakhir', en: 'Authority ended' },
+  meaning: 'The last day of a grant.',
   wire: Type.Object(
     {
-      grantId: Code,
-      endedOn: IsoDate,
-      basis: Title,
+      grantId: about(Code, 'Grant that ends'),
+      endedOn: day('Last day whose facts it covers'),
+      basis: about(Title, 'Instrument that ends it'),
     },
     { additionalProperties: false },
   ),

@@ -1,22 +1,25 @@
 import { Type } from '@sinclair/typebox';
 import { eventContract } from '../core/event-contract';
-import { AgencyId, Code, IsoDate, Title, oneOf } from '../core/shapes';
+import { AgencyId, Code, Title, about, day, oneOf, openDay } from '../core/shapes';
 
-/** An agency may state these types of facts, in this role, for these employers, on these days. */
+const allOr = (maxItems: number, description: string) =>
+  Type.Union([Type.Literal('all'), Type.Array(Code, { minItems: 1, maxItems })], { description });
+
 export const AuthorityGranted = eventContract({
   type: 'AuthorityGranted',
   role: 'joint',
   label: { id: 'Kewenangan diberikan', en: 'Authority granted' },
+  meaning: 'An agency may state these types of facts, in this role, for these employers, on these days.',
   wire: Type.Object(
     {
-      grantId: Code,
-      agency: AgencyId,
-      role: oneOf(['bawaslu', 'recommender', 'ppk', 'bkn', 'kemendagri']),
-      eventTypes: Type.Union([Type.Literal('all'), Type.Array(Code, { minItems: 1, maxItems: 50 })]),
-      employers: Type.Union([Type.Literal('all'), Type.Array(Code, { minItems: 1, maxItems: 1000 })]),
-      validFrom: IsoDate,
-      validUntil: Type.Union([IsoDate, Type.Null()]),
-      basis: Title,
+      grantId: about(Code, 'Id of the grant'),
+      agency: about(AgencyId, 'Agency that may speak'),
+      role: oneOf(['bawaslu', 'recommender', 'ppk', 'bkn', 'kemendagri'], 'Role it speaks in'),
+      eventTypes: allOr(50, 'Events it may state: all of the role, or these'),
+      employers: allOr(1000, 'Employers it may speak for: all, or these codes'),
+      validFrom: day('First day whose facts it may state'),
+      validUntil: openDay('Last such day; null: until ended'),
+      basis: about(Title, 'Instrument that grants it'),
     },
     { additionalProperties: false },
   ),

@@ -1,27 +1,31 @@
 import { Type } from '@sinclair/typebox';
 import { eventContract } from '../core/event-contract';
-import { AgencyId, CategoryLabel, Code, IsoDate, Title, oneOf } from '../core/shapes';
+import { AgencyId, CategoryLabel, Code, Title, about, day, oneOf, openDay } from '../core/shapes';
 
-/** An agency's own list of categories, mapped to our codes. */
 export const CategoryListAdopted = eventContract({
   type: 'CategoryListAdopted',
   role: 'joint',
   label: { id: 'Daftar kategori ditetapkan', en: 'Category list adopted' },
+  meaning: "An agency's own list of categories, mapped to our codes.",
   wire: Type.Object(
     {
-      listId: Code,
-      agency: AgencyId,
-      adoptedOn: IsoDate,
-      validFrom: IsoDate,
-      validUntil: Type.Union([IsoDate, Type.Null()]),
+      listId: about(Code, 'Id of the list'),
+      agency: about(AgencyId, 'Agency whose list it is'),
+      adoptedOn: day('Day of the adoption'),
+      validFrom: day('First day it holds'),
+      validUntil: openDay('Last day it holds; null: until replaced'),
       entries: Type.Array(
         Type.Object(
-          { code: Code, label: CategoryLabel, class: oneOf(['ethics', 'discipline', 'unknown']) },
+          {
+            code: about(Code, 'Code of the category'),
+            label: CategoryLabel,
+            class: oneOf(['ethics', 'discipline', 'unknown'], 'What a breach of it mostly is'),
+          },
           { additionalProperties: false },
         ),
-        { minItems: 1, maxItems: 200 },
+        { minItems: 1, maxItems: 200, description: "The agency's labels, each with our code" },
       ),
-      basis: Title,
+      basis: about(Title, 'Where the list stands'),
     },
     { additionalProperties: false },
   ),

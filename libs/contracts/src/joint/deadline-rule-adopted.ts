@@ -1,25 +1,25 @@
 import { Type } from '@sinclair/typebox';
 import { eventContract } from '../core/event-contract';
-import { BilingualLabel, Code, IsoDate, Title, oneOf } from '../core/shapes';
+import { BilingualLabel, Code, Title, about, day, oneOf, openDay } from '../core/shapes';
 
-/** A deadline as data; its version counts the adoptions of its id. */
 export const DeadlineRuleAdopted = eventContract({
   type: 'DeadlineRuleAdopted',
   role: 'joint',
   label: { id: 'Aturan tenggat ditetapkan', en: 'Deadline rule adopted' },
+  meaning: 'A deadline as data; its version counts the adoptions of its id.',
   wire: Type.Object(
     {
-      ruleId: Code,
-      adoptedOn: IsoDate,
-      appliesTo: oneOf(['recommendation', 'reprimand']),
-      days: Type.Integer({ minimum: 0, maximum: 3650 }),
-      dayKind: oneOf(['calendar', 'working']),
-      from: oneOf(['issued', 'delivered']),
-      calendarId: Type.Optional(Code),
-      validFrom: Type.Union([IsoDate, Type.Null()], { description: 'null: a rule that can only be asked for' }),
-      validUntil: Type.Union([IsoDate, Type.Null()]),
-      label: BilingualLabel,
-      source: Title,
+      ruleId: about(Code, 'Id of the rule; adopted again it has one version more'),
+      adoptedOn: day('Day of the adoption'),
+      appliesTo: oneOf(['recommendation', 'reprimand'], 'What has to be acted on'),
+      days: Type.Integer({ minimum: 0, maximum: 3650, description: 'Days given; day 0 is the starting day' }),
+      dayKind: oneOf(['calendar', 'working'], 'Whether only working days count'),
+      from: oneOf(['issued', 'delivered'], 'What the days count from'),
+      calendarId: Type.Optional(about(Code, 'Calendar of holidays that it needs')),
+      validFrom: openDay('First date of a letter it governs; null: a rule that can only be asked for'),
+      validUntil: openDay('Last such date; null: until replaced'),
+      label: about(BilingualLabel, 'What the rule is called'),
+      source: about(Title, 'Where the rule stands'),
     },
     { additionalProperties: false },
   ),

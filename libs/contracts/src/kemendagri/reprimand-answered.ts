@@ -1,19 +1,19 @@
 import { Type } from '@sinclair/typebox';
 import { eventContract } from '../core/event-contract';
-import { Employer, FreeTextField, IsoDate, MatterId, SeasonId } from '../core/shapes';
+import { Employer, FreeTextField, MatterId, SeasonId, about, day } from '../core/shapes';
 
-/** The regional head answered. */
 export const ReprimandAnswered = eventContract({
   type: 'ReprimandAnswered',
   role: 'kemendagri',
   label: { id: 'Teguran dijawab', en: 'Reprimand answered' },
+  meaning: 'The regional head answered.',
   wire: Type.Object(
     {
       season: SeasonId,
-      reprimandId: MatterId,
-      employer: Employer,
-      answeredOn: IsoDate,
-      content: FreeTextField,
+      reprimandId: about(MatterId, "Kemendagri's id of the round"),
+      employer: about(Employer, 'Region whose head answered'),
+      answeredOn: day('Day of the answer'),
+      content: about(FreeTextField, 'What was answered; sealed on arrival'),
     },
     { additionalProperties: false },
   ),

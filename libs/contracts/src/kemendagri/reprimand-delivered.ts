@@ -1,20 +1,20 @@
 import { Type } from '@sinclair/typebox';
 import { eventContract } from '../core/event-contract';
-import { Employer, FreeTextField, IsoDate, MatterId, SeasonId, oneOf } from '../core/shapes';
+import { Employer, FreeTextField, MatterId, SeasonId, about, day, oneOf } from '../core/shapes';
 
-/** The reprimand reached the regional head, by this proof; the answer clock starts. */
 export const ReprimandDelivered = eventContract({
   type: 'ReprimandDelivered',
   role: 'kemendagri',
   label: { id: 'Teguran diterima', en: 'Reprimand delivered' },
+  meaning: 'The reprimand reached the regional head, by this proof; the answer clock starts.',
   wire: Type.Object(
     {
       season: SeasonId,
-      reprimandId: MatterId,
-      employer: Employer,
-      receivedOn: IsoDate,
-      receivedBy: FreeTextField,
-      proof: oneOf(['post', 'e-office', 'hand']),
+      reprimandId: about(MatterId, "Kemendagri's id of the round"),
+      employer: about(Employer, 'Region whose head got it'),
+      receivedOn: day('Day of receipt'),
+      receivedBy: about(FreeTextField, 'Who took it; sealed on arrival'),
+      proof: oneOf(['post', 'e-office', 'hand'], 'What proves the receipt'),
     },
     { additionalProperties: false },
   ),

@@ -1,22 +1,22 @@
 import { Type } from '@sinclair/typebox';
 import { eventContract } from '../core/event-contract';
-import { Employer, IsoDate, LetterNumber, MatterId, Sanction, SeasonId, SomePersons, Title } from '../core/shapes';
+import { Employer, LetterNumber, MatterId, Sanction, SeasonId, SomePersons, Title, about, day } from '../core/shapes';
 
-/** The PPK imposed a sanction on all or some persons of the letter. */
 export const SanctionImposed = eventContract({
   type: 'SanctionImposed',
   role: 'ppk',
   label: { id: 'Sanksi dijatuhkan', en: 'Sanction imposed' },
+  meaning: 'The PPK imposed a sanction on all or some persons of the letter.',
   wire: Type.Object(
     {
       season: SeasonId,
-      recommendationId: MatterId,
-      employer: Employer,
-      imposedOn: IsoDate,
-      decreeNumber: LetterNumber,
-      decreeDate: IsoDate,
-      sanction: Sanction,
-      document: Type.Optional(Title),
+      recommendationId: about(MatterId, 'Letter acted on'),
+      employer: about(Employer, 'Employer that acts'),
+      imposedOn: day('Day from which the sanction holds'),
+      decreeNumber: about(LetterNumber, 'Number of the decree, as printed'),
+      decreeDate: day('Date of the decree'),
+      sanction: about(Sanction, 'Sanction actually imposed, whatever was recommended'),
+      document: Type.Optional(about(Title, 'Where the decree is kept')),
       persons: SomePersons,
     },
     { additionalProperties: false },

@@ -1,20 +1,20 @@
 import { Type } from '@sinclair/typebox';
 import { eventContract } from '../core/event-contract';
-import { Employer, IsoDate, LetterNumber, MatterId, SeasonId, SomePersons, oneOf } from '../core/shapes';
+import { Employer, LetterNumber, MatterId, SeasonId, SomePersons, about, day, oneOf } from '../core/shapes';
 
-/** The recommender asks BKN to block the personnel data of a letter's persons. */
 export const BlockRequested = eventContract({
   type: 'BlockRequested',
   role: 'recommender',
   label: { id: 'Pemblokiran diminta', en: 'Block requested' },
+  meaning: "The recommender asks BKN to block the personnel data of a letter's persons.",
   wire: Type.Object(
     {
       season: SeasonId,
-      recommendationId: MatterId,
-      employer: Employer,
-      requestedOn: IsoDate,
-      letterNumber: LetterNumber,
-      ground: oneOf(['not-followed-up', 'investigation', 'other']),
+      recommendationId: about(MatterId, 'Letter it rests on'),
+      employer: about(Employer, 'Employer addressed by the letter'),
+      requestedOn: day('Day of the request'),
+      letterNumber: about(LetterNumber, 'Number of the letter to BKN'),
+      ground: oneOf(['not-followed-up', 'investigation', 'other'], 'Why a block is asked for'),
       persons: SomePersons,
     },
     { additionalProperties: false },

@@ -1,21 +1,21 @@
 import { Type } from '@sinclair/typebox';
 import { eventContract } from '../core/event-contract';
-import { Categories, Employer, IsoDate, MatterId, PositionGroup, SeasonId, oneOf, person } from '../core/shapes';
+import { Categories, MatterId, ReportedPersons, SeasonId, about, day, oneOf } from '../core/shapes';
 
-/** The recommender enters a matter in its own register, from Bawaslu or from the public. */
 export const ComplaintRegistered = eventContract({
   type: 'ComplaintRegistered',
   role: 'recommender',
   label: { id: 'Pengaduan diregistrasi', en: 'Complaint registered' },
+  meaning: 'The recommender enters a matter in its own register, from Bawaslu or from the public.',
   wire: Type.Object(
     {
       season: SeasonId,
-      complaintId: MatterId,
-      registeredOn: IsoDate,
-      origin: oneOf(['bawaslu', 'public']),
-      reportId: Type.Optional(MatterId),
+      complaintId: about(MatterId, "The recommender's id of the matter"),
+      registeredOn: day('Day of the entry'),
+      origin: oneOf(['bawaslu', 'public'], 'Who brought it'),
+      reportId: Type.Optional(about(MatterId, "Bawaslu's report it came from, if from Bawaslu")),
       categories: Categories,
-      persons: Type.Array(person({ employer: Employer, positionGroup: PositionGroup }), { minItems: 1, maxItems: 500 }),
+      persons: ReportedPersons,
     },
     { additionalProperties: false },
   ),

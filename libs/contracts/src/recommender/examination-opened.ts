@@ -1,17 +1,17 @@
 import { Type } from '@sinclair/typebox';
 import { eventContract } from '../core/event-contract';
-import { FreeTextField, IsoDate, MatterId, SeasonId, SomePersons } from '../core/shapes';
+import { FreeTextField, MatterId, SeasonId, SomePersons, about, day } from '../core/shapes';
 
-/** The recommender begins to examine a matter. */
 export const ExaminationOpened = eventContract({
   type: 'ExaminationOpened',
   role: 'recommender',
   label: { id: 'Pemeriksaan dimulai', en: 'Examination opened' },
+  meaning: 'The recommender begins to examine a matter.',
   wire: Type.Object(
     {
       season: SeasonId,
-      complaintId: MatterId,
-      openedOn: IsoDate,
+      complaintId: about(MatterId, "The recommender's id of the matter"),
+      openedOn: day('Day on which the examination began'),
       explanation: Type.Optional(FreeTextField),
       persons: SomePersons,
     },

@@ -1,19 +1,19 @@
 import { Type } from '@sinclair/typebox';
 import { eventContract } from '../core/event-contract';
-import { Employer, FreeTextField, IsoDate, MatterId, SeasonId, SomePersons } from '../core/shapes';
+import { Employer, FreeTextField, MatterId, SeasonId, SomePersons, about, day } from '../core/shapes';
 
-/** The recommender withdraws the letter, or some of its persons. */
 export const RecommendationWithdrawn = eventContract({
   type: 'RecommendationWithdrawn',
   role: 'recommender',
   label: { id: 'Rekomendasi ditarik', en: 'Recommendation withdrawn' },
+  meaning: 'The recommender withdraws the letter, or some of its persons.',
   wire: Type.Object(
     {
       season: SeasonId,
-      recommendationId: MatterId,
-      employer: Employer,
-      withdrawnOn: IsoDate,
-      reason: FreeTextField,
+      recommendationId: about(MatterId, 'Letter withdrawn'),
+      employer: about(Employer, 'Employer addressed'),
+      withdrawnOn: day('Day from which it no longer counts'),
+      reason: about(FreeTextField, 'Why; sealed on arrival'),
       persons: SomePersons,
     },
     { additionalProperties: false },

@@ -1,18 +1,18 @@
 import { Type } from '@sinclair/typebox';
 import { eventContract } from '../core/event-contract';
-import { FreeTextField, IsoDate, MatterId, SeasonId, SomePersons, oneOf } from '../core/shapes';
+import { FreeTextField, MatterId, SeasonId, SomePersons, about, day, oneOf } from '../core/shapes';
 
-/** The recommender sends a matter back, for example because it came without a study. */
 export const ReportReturned = eventContract({
   type: 'ReportReturned',
   role: 'recommender',
   label: { id: 'Pengaduan dikembalikan', en: 'Report returned' },
+  meaning: 'The recommender sends a matter back, for example because it came without a study.',
   wire: Type.Object(
     {
       season: SeasonId,
-      complaintId: MatterId,
-      returnedOn: IsoDate,
-      reason: oneOf(['no-study', 'incomplete', 'outside-authority', 'other']),
+      complaintId: about(MatterId, "The recommender's id of the matter"),
+      returnedOn: day('Day on which it was sent back'),
+      reason: oneOf(['no-study', 'incomplete', 'outside-authority', 'other'], 'Why it was sent back'),
       explanation: Type.Optional(FreeTextField),
       persons: SomePersons,
     },

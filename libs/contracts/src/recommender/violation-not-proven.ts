@@ -1,18 +1,18 @@
 import { Type } from '@sinclair/typebox';
 import { eventContract } from '../core/event-contract';
-import { FreeTextField, IsoDate, MatterId, SeasonId, SomePersons, oneOf } from '../core/shapes';
+import { FreeTextField, MatterId, SeasonId, SomePersons, about, day, oneOf } from '../core/shapes';
 
-/** The recommender finds no breach, for all or some persons of the matter. */
 export const ViolationNotProven = eventContract({
   type: 'ViolationNotProven',
   role: 'recommender',
   label: { id: 'Pelanggaran tidak terbukti', en: 'Violation not proven' },
+  meaning: 'The recommender finds no breach, for all or some persons of the matter.',
   wire: Type.Object(
     {
       season: SeasonId,
-      complaintId: MatterId,
-      decidedOn: IsoDate,
-      reason: oneOf(['not-proven', 'no-violation', 'insufficient-evidence', 'other']),
+      complaintId: about(MatterId, "The recommender's id of the matter"),
+      decidedOn: day('Day of the decision'),
+      reason: oneOf(['not-proven', 'no-violation', 'insufficient-evidence', 'other'], 'Why nothing was recommended'),
       explanation: Type.Optional(FreeTextField),
       persons: SomePersons,
     },
