@@ -1,3 +1,6 @@
+/** Token of the vault in dependency injection. */
+export const IDENTITY_VAULT = Symbol('IdentityVault');
+
 /** An identity as an agency names it. */
 export interface Identity {
   readonly nip: string;
@@ -36,17 +39,32 @@ export interface IdentityVault {
   pseudonymise(identities: readonly Identity[]): Promise<readonly string[]>;
   /** Pseudonym of a NIP if there is one; makes none. */
   find(nip: string): Promise<string | undefined>;
+  /** Idempotent by `id`: the first stands, erased or not. A text that speaks of an erased person is not kept. */
   sealTexts(entries: readonly SealedTextEntry[]): Promise<void>;
   openIdentity(subject: string): Promise<Identity | 'erased' | undefined>;
   openText(id: string): Promise<string | 'erased' | undefined>;
   /** Idempotent by `deadLetterId`: the first stands. */
   keepDeadLetters(letters: readonly DeadLetter[]): Promise<void>;
   deadLetter(id: string): Promise<DeadLetter | undefined>;
-  /** Oldest first. Without the content. */
+  /** In the order kept, after the one with the id `after`. Without the content. */
   deadLetters(options: { readonly agency?: string; readonly after?: string; readonly limit: number }): Promise<readonly Omit<DeadLetter, 'content'>[]>;
-  /** Destroys the person's key and those of the texts that speak of them. The pseudonym stays; the NIP is new if it comes again. */
+  /**
+   * Destroys the person's key and those of the texts that speak of them, for good, on disk when it resolves; twice is once. The
+   * pseudonym stays, marked as erased; the NIP is new if it comes again.
+   * @throws RangeError for a subject that was never given out
+   */
   erase(subject: string): Promise<void>;
   /** HMAC-SHA-256 under a key derived from the master key, base64url: equal content, equal hash, nothing to guess from. */
   hash(content: string | Uint8Array): string;
   close(): Promise<void>;
+}
+
+export type VaultErrorReason = 'wrong-key' | 'key-file' | 'tampered' | 'disk-full' | 'read-only' | 'locked' | 'closed' | 'corrupt' | 'unreachable';
+
+/** The vault cannot be used, or a row of it. The message is one clear line without paths, identities or keys. */
+export class VaultError extends Error {
+  constructor(readonly reason: VaultErrorReason, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'VaultError';
+  }
 }
