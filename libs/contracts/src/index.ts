@@ -15,4 +15,5 @@ export * from './core/result';
 export * from './core/shapes';
 export * from './core/stream';
 export * from './core/upcast';
+export * from './examples';
 export * from './vocabularies';

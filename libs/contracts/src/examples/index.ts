@@ -1,0 +1,2 @@
+export { exampleMessage, type ExampleMessage } from './example-message';
+export { syntheticContractNip, syntheticNip, syntheticPerson } from './synthetic-person';
