@@ -1,0 +1,1 @@
+export * from './joint-messages-2020';
