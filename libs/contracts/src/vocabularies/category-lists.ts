@@ -24,9 +24,9 @@ export const categoryLists: Readonly<Record<'kasn' | 'bawaslu' | 'bkn', readonly
   ],
   bawaslu: [
     unclassed('sosmed', 'Memberikan dukungan melalui media sosial/media massa'),
-    unclassed('parpol-dekati', 'Melakukan pendekatan/mendaftarkan diri pada salah satu partai politik'),
+    unclassed('parpol-dekati', 'Pendekatan/mendaftarkan diri pada salah satu partai politik'),
     unclassed('deklarasi-diri', 'Mendeklarasikan diri sebagai bakal calon'),
-    unclassed('spanduk', 'Memasang alat peraga mempromosikan diri'),
+    unclassed('spanduk', 'Sosialisasi bakal calon melalui alat peraga kampanye'),
     unclassed('silaturahmi', 'Menghadiri/mengikuti silaturahmi/bakti sosial bakal paslon/parpol'),
     unclassed('dukung-paslon', 'Mendukung salah satu pasangan calon'),
     unclassed('unknown', 'Lainnya'),

@@ -1,4 +1,4 @@
-import { contractOf, eventTypes, typeOfCe, type CloudEvent } from '@netral/contracts';
+import { contractOf, eventTypes, readMessage, typeOfCe, type CloudEvent } from '@netral/contracts';
 import {
   type RuleEvent, type Rulebook, calendar, dayOf, dueDay, emptyRulebook, evolveRulebook, isoOf, jakartaDayOf, latestSeason, mayState, rule, ruleAdoption,
   ruleInForce, rules, rulebookKnownAt,
@@ -33,6 +33,10 @@ describe("the operator's messages for 2020", () => {
       expect(contractOf(statement.type)!.role).toBe('joint');
       return ruleAdoption.decide(statement, before).reduce(ruleAdoption.evolve, before);
     }, ruleAdoption.initialState());
+  });
+
+  it('keep to their contracts', () => {
+    for (const { message } of messages) expect(readMessage(JSON.parse(JSON.stringify(message)))).toMatchObject({ ok: true });
   });
 
   it('open a synthetic season by the region codes of 2019', () =>

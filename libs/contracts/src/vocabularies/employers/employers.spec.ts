@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { centralAgencies, employerKind, employerLabel, employersVocabulary } from './employers';
 import { provinceOf, provinces, regionCodeIn, regionOf, regionType, regions } from './regions';
 import { resolveEmployer } from './resolve-employer';
+import { spellings } from './spellings';
 
 const count = (edition: '2019' | '2022', type: string) => regions(edition).filter(({ code }) => regionType(code) === type).length;
 const bareNames = (type: string) => new Set(regions('2019').filter(({ code }) => regionType(code) === type).map(({ name }) => name));
@@ -86,6 +87,16 @@ describe('an employer', () => {
   it('is found by every name it is shown under', () => {
     for (const { code } of regions('2019')) expect(resolved(employerLabel(code).id)).toBe(code);
     for (const { code, label } of centralAgencies) expect(resolved(label.id)).toBe(code);
+  });
+
+  it('is found by every spelling in use, but for the one name that is a province as well as a kota', () => {
+    const listed = spellings.trim().split(/[;\n]/).map((row) => row.trim().split('|') as [string, string]);
+    for (const [code, list] of listed) {
+      for (const spelling of list.split(',')) {
+        expect([spelling, resolved(spelling)]).toEqual([spelling, spelling.trim() === 'Yogyakarta' ? 'ambiguous-employer' : code]);
+      }
+    }
+    for (const { code, spellings: others } of centralAgencies) for (const other of others) expect(resolved(other)).toBe(code);
   });
 
   it('is found whatever the case, the spaces and the punctuation of its name', () => {
