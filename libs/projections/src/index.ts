@@ -1,2 +1,12 @@
+export * from './bawaslu-register';
+export * from './intake';
+export { standing, type Ledger, type Statement, type ViewQuestion } from './ledger';
+export * from './oversight';
+export * from './personnel';
 export * from './projection';
+export * from './projections';
+export * from './recommendations';
+export * from './recommender-register';
+export * from './reprimands';
+export * from './rules';
 export * from './tables';

@@ -1,7 +1,7 @@
 import type { EventData, EventType } from '@netral/contracts';
-import { NEVER, type DayNumber } from '@netral/domain';
+import type { DayNumber } from '@netral/domain';
 
-export { NEVER, type DayNumber };
+export { NEVER, type DayNumber } from '@netral/domain';
 
 /** An event as a fold sees it: latest version, stored shape, with the metadata a figure may depend on. */
 export interface FoldEvent<T extends EventType = EventType> {
@@ -20,21 +20,33 @@ export interface FoldEvent<T extends EventType = EventType> {
 
 export type ColumnKind = 'int' | 'text';
 export type TableSchema = Readonly<Record<string, ColumnKind>>;
+export type FactValues = Readonly<Record<string, number | string>>;
 
-/** One row of facts: small values that figures are made of. `slot` tells the rows of one document apart and never changes its meaning. */
+/**
+ * One row of facts: small values that figures are made of. `slot` is the row's place in its table within the document,
+ * from 0 without gaps: the n-th person of the letter that stands, the n-th span of blocking.
+ */
 export interface FactRow {
   readonly table: string;
   readonly slot: number;
-  readonly values: Readonly<Record<string, number | string>>;
+  readonly values: FactValues;
+}
+
+export interface Handler<Doc, T extends EventType = EventType> {
+  /** Document that the event belongs to; undefined: none of this projection's. */
+  id(event: FoldEvent<T>): string | undefined;
+  /** The document with the event folded in; the same object when the event changes nothing (a copy of one folded before). */
+  evolve(document: Doc, event: FoldEvent<T>): Doc;
 }
 
 /** A read model as a value: pure, no clock, no I/O. Permanent name; a new version means a rebuild. */
 export interface Projection<Doc = unknown> {
   readonly name: string;
   readonly version: number;
-  readonly on: { readonly [T in EventType]?: { readonly id: (event: FoldEvent<T>) => string | undefined; readonly evolve: (document: Doc, event: FoldEvent<T>) => Doc } };
-  readonly initial: (id: string) => Doc;
-  /** Tables of facts that this projection owns. */
+  readonly on: { readonly [T in EventType]?: Handler<Doc, T> };
+  initial(id: string): Doc;
+  /** Tables of facts that this projection owns; in the read store each is `<projection>/<table>`. */
   readonly tables: Readonly<Record<string, TableSchema>>;
-  readonly facts: (document: Doc) => readonly FactRow[];
+  /** All rows of the document, as known from all that is folded into it. */
+  facts(document: Doc): readonly FactRow[];
 }

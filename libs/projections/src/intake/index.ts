@@ -1,0 +1,1 @@
+export { CONFLICTING_REDELIVERY, intake, type IntakeLedger } from './intake.projection';

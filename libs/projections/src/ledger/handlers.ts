@@ -1,0 +1,48 @@
+import { contractOf, upcast, type EventData, type EventType } from '@netral/contracts';
+import { dayOf } from '@netral/domain';
+import type { FoldEvent, Handler, Projection } from '../projection';
+import { record } from './record';
+import type { Amendment, Keepers, Kept, Ledger, Statement, StatementOf } from './statement';
+
+/** Handlers that write each event of `keep`, and each correction or retraction of one, into the ledger of its matter. */
+export const ledgerHandlers = <K extends Keepers>(keep: K): Projection<Ledger<StatementOf<K>>>['on'] => {
+  type Said = Statement & StatementOf<K>;
+  type Doc = Ledger<Said>;
+  const isKept = (type: string): boolean => Object.hasOwn(keep, type);
+  const said = (type: string, data: unknown) => ({ day: ownDayOf(type, data), data: keep[type as EventType]!(data as never) as Kept });
+  const facts = Object.keys(keep).map((type): [string, Handler<Doc>] => [
+    type,
+    {
+      id: ({ data }) => contractOf(type)!.matterId(data as never),
+      evolve: (ledger, event) => record(ledger, { ...headOf(event), ...said(type, event.data) } as Said),
+    },
+  ]);
+  const corrected: Handler<Doc, 'FactCorrected'> = {
+    id: ({ data }) => (isKept(data.correctedType) ? matterOf(data) : undefined),
+    evolve: (ledger, event) => {
+      const { season, correctedType: type, correctedVersion, messageSource: source, messageId, correctedOn } = event.data;
+      const instead = said(type, upcast(type as EventType, correctedVersion, event.data.data));
+      const data = { season, ...employerOf(instead.data), of: { type, source, messageId }, ...instead };
+      return record(ledger, { ...headOf(event), day: dayOf(correctedOn), data } as Amendment);
+    },
+  };
+  const retracted: Handler<Doc, 'FactRetracted'> = {
+    id: ({ data }) => (isKept(data.retractedType) ? matterOf(data) : undefined),
+    evolve: (ledger, event) => {
+      const { season, retractedType: type, messageSource: source, messageId, retractedOn } = event.data;
+      const data = { season, ...employerOf(event.data), of: { type, source, messageId } };
+      return record(ledger, { ...headOf(event), day: dayOf(retractedOn), data } as Amendment);
+    },
+  };
+  return { ...Object.fromEntries(facts), FactCorrected: corrected, FactRetracted: retracted } as Projection<Ledger<StatementOf<K>>>['on'];
+};
+
+/** An event's own day, from data of the latest version. */
+const ownDayOf = (type: string, data: unknown) => dayOf(contractOf(type)!.ownDay(data as never));
+
+const matterOf = ({ matter, person }: EventData<'FactCorrected'> | EventData<'FactRetracted'>) => matter ?? person?.subject;
+
+const employerOf = ({ employer }: { readonly employer?: string }) => (employer === undefined ? {} : { employer });
+
+const headOf = ({ type, ordinal, position, recordedOn, agency, source, messageId }: FoldEvent): Omit<Statement, 'day' | 'data'> =>
+  ({ type, ordinal, position, recordedOn, agency, source, messageId });

@@ -1,0 +1,1 @@
+export { oversight, oversightView, type OversightLedger } from './oversight.projection';

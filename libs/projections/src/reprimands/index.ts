@@ -1,0 +1,1 @@
+export { reprimandView, reprimands, type ReprimandLedger } from './reprimands.projection';
