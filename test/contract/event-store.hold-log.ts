@@ -1,0 +1,7 @@
+// A process that opens a log for writing, says so, and holds it until it is killed.
+import { SqliteEventStore } from '@netral/event-store/sqlite/sqlite-event-store';
+
+const [, , file = ''] = process.argv;
+new SqliteEventStore({ file });
+console.log('held');
+setInterval(() => undefined, 60_000);

@@ -1,0 +1,24 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+
+const REGISTER = join(__dirname, 'ts-register.cjs');
+
+export interface TypeScriptChild {
+  readonly process: ChildProcessByStdio<null, Readable, null>;
+  /** Lines of its standard output, whole ones only, until it ends. */
+  readonly lines: AsyncIterableIterator<string>;
+  /** Resolves when it is gone and all it wrote was read. */
+  readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
+}
+
+/** Runs one of our TypeScript files in a process of its own, without a build. */
+export const typescriptChild = (file: string, ...args: string[]): TypeScriptChild => {
+  const child = spawn(process.execPath, ['-r', REGISTER, file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve, reject) => {
+    child.on('close', (code, signal) => resolve({ code, signal }));
+    child.on('error', reject);
+  });
+  return { process: child, lines: createInterface({ input: child.stdout })[Symbol.asyncIterator](), ended };
+};
