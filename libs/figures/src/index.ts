@@ -1,3 +1,14 @@
+export * from './answer/answer';
+export * from './answer/labels';
 export * from './columns/column-table';
 export * from './columns/row-chunk';
 export type { TextColumn } from './columns/text-column';
+export { reference, type VersionUsed } from './deadlines/due-days';
+export * from './figures/catalogue';
+export * from './question/dimensions';
+export * from './question/figure';
+export * from './question/question';
+export * from './question/units';
+export * from './question/validate-question';
+export * from './question/validate-rules';
+export type { Models } from './things/known';

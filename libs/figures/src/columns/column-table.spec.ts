@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ColumnTable } from './column-table';
-import { chunkOf, tableOf, type PlainRow } from './table.builder';
+import { chunkOf, tableOf, type PlainRow } from '../testing/table.builder';
 
 const schema = { employer: 'text', day: 'int' } as const;
 

@@ -1,6 +1,6 @@
 import type { TableSchema } from '@netral/projections';
-import { ColumnTable } from './column-table';
-import type { ColumnChunk } from './row-chunk';
+import { ColumnTable } from '../columns/column-table';
+import type { ColumnChunk } from '../columns/row-chunk';
 
 /** One row for a test: what is not given is 0, '' or present. */
 export interface PlainRow {

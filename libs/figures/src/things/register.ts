@@ -1,0 +1,74 @@
+import type { TableName } from '@netral/projections';
+import type { ColumnTable } from '../columns/column-table';
+import { dayColumn, derived, employerColumns, keyColumn, textColumn } from './columns';
+import type { Moment } from './known';
+import { things, type Columns, type Things } from './things';
+
+/** Which register, and which event in it besides being registered. */
+export interface RegisterSelection {
+  readonly table: Extract<TableName, 'reportPersons' | 'complaintPersons'>;
+  readonly event?: string;
+  readonly reason?: string;
+}
+
+export const registerTable = (moment: Moment): RegisterSelection['table'] => (moment.register === 'bawaslu' ? 'reportPersons' : 'complaintPersons');
+
+/** Persons in a register in effect, or its reports, that also have the event in effect. */
+export const inRegister = (moment: Moment, unit: string, selection: RegisterSelection): readonly Things[] =>
+  moment.known.models.tables(selection.table).map((table) => {
+    const rows = inEffect(moment, table, selection);
+    if (unit === 'persons') return things(rows.length, columnsOf(table, rows, selection));
+    const { heads, persons } = reportsOf(table, rows);
+    return things(heads.length, columnsOf(table, heads, selection), { persons });
+  });
+
+/** One person, one category, one report; a category stated twice in a report counts once. */
+export const violationsIn = (moment: Moment): readonly Things[] => {
+  const selection: RegisterSelection = { table: registerTable(moment) };
+  return moment.known.models.tables(selection.table).map((table) => {
+    const rows = inEffect(moment, table, selection);
+    const { codes, values } = table.text('categories');
+    const categories = [...new Set(values.flatMap((joined) => joined.split('|')))];
+    const codeByCategory = new Map(categories.map((category, code) => [category, code]));
+    const stated = values.map((joined) => [...new Set(joined.split('|'))].map((category) => codeByCategory.get(category)!));
+    const [person, category]: [number[], number[]] = [[], []];
+    for (const row of rows) {
+      for (const code of stated[codes[row]!]!) {
+        person.push(row);
+        category.push(code);
+      }
+    }
+    const persons = Int32Array.from(person);
+    const columns: Columns = { ...columnsOf(table, persons, selection), category: () => keyColumn(Int32Array.from(category), categories) };
+    return things(persons.length, columns, { person: persons });
+  });
+};
+
+const inEffect = (moment: Moment, table: ColumnTable, { event }: RegisterSelection): Int32Array => {
+  const rows = moment.known.rows(table);
+  const reportedOn = table.int('reportedOn');
+  const since = event === undefined ? reportedOn : table.int(event);
+  return rows.filter((row) => reportedOn[row]! <= moment.asOf && since[row]! <= moment.asOf);
+};
+
+/** One row a report: its first person's; and how many of its persons are counted. */
+const reportsOf = (table: ColumnTable, rows: Int32Array): { heads: Int32Array; persons: Int32Array } => {
+  const head = new Int32Array(table.docs).fill(-1);
+  const count = new Int32Array(table.docs);
+  for (const row of rows) {
+    const doc = table.doc[row]!;
+    count[doc]! += 1;
+    if (head[doc]! < 0 || table.slot[row]! < table.slot[head[doc]!]!) head[doc] = row;
+  }
+  const heads = head.filter((row) => row >= 0);
+  return { heads, persons: heads.map((row) => count[table.doc[row]!]!) };
+};
+
+const columnsOf = (table: ColumnTable, rows: Int32Array, { table: name, event, reason }: RegisterSelection): Columns => ({
+  ...employerColumns(() => textColumn(table.text('employer'), rows)),
+  positionGroup: () => textColumn(table.text('positionGroup'), rows),
+  category: () => derived(textColumn(table.text('categories'), rows), (joined) => joined.split('|')[0]),
+  day: () => dayColumn(table.int(event ?? 'reportedOn'), rows),
+  ...(reason === undefined ? {} : { reason: () => textColumn(table.text(reason), rows) }),
+  ...(name === 'reportPersons' ? { kind: () => textColumn(table.text('kind'), rows), stage: () => textColumn(table.text('stage'), rows) } : {}),
+});
