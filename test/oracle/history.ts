@@ -65,7 +65,7 @@ const matterIn = (type: string, data: Data): Record<string, unknown> =>
   isPersonnel(type) ? { person: data.person } : { matter: data[matters[type] ?? ['reportId', 'complaintId', 'recommendationId', 'oversightId'].find((field) => field in data)!] };
 
 /** What comes after a fact has been said once: nothing, the same message again, a correction, a retraction. */
-type Sequel = { readonly kind: 'repeat' | 'retract' } | { readonly kind: 'correct'; readonly by: Shape };
+type Sequel = { readonly kind: 'repeat' } | { readonly kind: 'retract' } | { readonly kind: 'correct'; readonly by: Shape };
 
 /** Random events in random order of arrival: late, repeated, corrected before and after, contradicting one another. */
 export const histories: fc.Arbitrary<RawEvent[]> = fc
