@@ -6,9 +6,15 @@ export interface Sender {
   readonly employers?: readonly string[];
 }
 
+/** A message too large to be kept: its length and the SHA-256 of its bytes, hex. */
+export interface OversizedContent {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 export interface IncomingMessage {
-  /** JSON text of one CloudEvent, as sent. */
-  readonly content: Uint8Array | string;
+  /** JSON text of one CloudEvent, as sent; of one that was too large to be held, what can be told of it. */
+  readonly content: Uint8Array | string | OversizedContent;
   readonly sender: Sender;
   /** Simulated clock (RFC 3339 UTC with milliseconds): only the season loader sets it, only on a log that ends earlier. */
   readonly recordedAt?: string;
@@ -37,6 +43,10 @@ export interface Receipt {
 
 /** The one way in. Receipts come in the order of the messages. Concurrent calls share durable writes (group commit). */
 export interface Ingest {
+  /**
+   * A failure says nothing of the messages: some may be recorded. Sent again, those get the receipts of duplicates.
+   * @throws IngestBusyError, IngestUnavailableError, SimulatedClockError
+   */
   submit(messages: readonly IncomingMessage[]): Promise<readonly Receipt[]>;
   /** Judges a set-aside message anew, as sent by its first sender. */
   redrive(deadLetterId: string): Promise<Receipt | undefined>;

@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
+import type { OversizedContent } from './ingest';
 
 const NEWLINE = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -14,12 +15,6 @@ export interface NdjsonLine {
   readonly content: Uint8Array | OversizedContent;
   /** False only for a last line that no newline ends: it may have been cut. */
   readonly ended: boolean;
-}
-
-/** A message too large to be kept: its length and the SHA-256 of its bytes, hex. */
-export interface OversizedContent {
-  readonly bytes: number;
-  readonly sha256: string;
 }
 
 export const isOversized = (content: Uint8Array | string | OversizedContent): content is OversizedContent =>

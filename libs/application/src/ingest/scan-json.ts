@@ -100,9 +100,9 @@ class Scanner {
     const from = this.at;
     if (this.bytes[this.at] !== QUOTE) this.fail('a key in double quotes');
     const escaped = this.string();
-    const raw = this.buffer.latin1Slice(from + 1, this.at - 1);
+    const raw = this.buffer.toString('latin1', from + 1, this.at - 1);
     // Keys are compared as meant: "a" and "\u0061" are one key.
-    const key = escaped ? Buffer.from(JSON.parse(this.buffer.utf8Slice(from, this.at)) as string, 'utf8').latin1Slice() : raw;
+    const key = escaped ? Buffer.from(JSON.parse(this.buffer.toString('utf8', from, this.at)) as string, 'utf8').toString('latin1') : raw;
     const keys = this.open.at(-1) as Set<string>;
     if (keys.has(key)) this.duplicate ??= { code: 'duplicate-key', offset: from, found: 'a key that stands twice in one object', expected: 'each key once' };
     keys.add(key);
@@ -158,7 +158,7 @@ class Scanner {
       this.digits();
     }
     // A number that no double can hold would be read as infinity and could not be written back.
-    if (this.at - from <= 4 || Number.isFinite(Number(this.buffer.latin1Slice(from, this.at)))) return;
+    if (this.at - from <= 4 || Number.isFinite(Number(this.buffer.toString('latin1', from, this.at)))) return;
     this.at = from;
     this.fail('a number that a double can hold');
   }

@@ -1,0 +1,117 @@
+import {
+  ConflictingRedeliveryError, OutcomeUnknownError, RevisionConflictError, StoreUnavailableError, type Appended, type EventStore, type NewEvent,
+} from '@netral/event-store';
+import { IngestUnavailableError } from './ingest.errors';
+import type { StreamHeads } from './stream-heads';
+
+export interface PlannedEvent {
+  readonly stream: string;
+  readonly event: NewEvent;
+}
+
+/** Where an event stands; `metadata` is that of the standing one, which may be an earlier copy's. */
+export interface Placed {
+  readonly stream: string;
+  readonly revision: bigint;
+  readonly position: string;
+  readonly metadata: string;
+  readonly contentHash: string;
+}
+
+/** `standing`: the id stood there already. `conflict`: it stands with other content or in another stream. */
+export type AppendOutcome =
+  | { readonly kind: 'written' | 'standing'; readonly placed: Placed }
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'failed'; readonly error: Error };
+
+const ATTEMPTS_MAX = 5;
+type Failure = 'conflict' | 'unknown' | 'unavailable' | 'other';
+
+const failureOf = (error: unknown): Failure => {
+  if (error instanceof RevisionConflictError) return 'conflict';
+  if (error instanceof OutcomeUnknownError) return 'unknown';
+  return error instanceof StoreUnavailableError ? 'unavailable' : 'other';
+};
+
+export const unavailable = (error: unknown): Error => {
+  if (error instanceof IngestUnavailableError) return error;
+  const reason = error instanceof StoreUnavailableError ? error.reason : 'failed';
+  const message = error instanceof StoreUnavailableError ? error.message : 'a store failed';
+  return new IngestUnavailableError(reason, message, { cause: error });
+};
+
+/**
+ * Appends events one by one in one durable write, at revisions it knows. A revision that proves wrong is read again; an append whose
+ * outcome is unknown is looked for by its id first, and sent again only if it is not there.
+ */
+export const groupAppend = async (store: EventStore, heads: StreamHeads, planned: readonly PlannedEvent[]): Promise<AppendOutcome[]> => {
+  const outcomes: (AppendOutcome | undefined)[] = planned.map(() => undefined);
+  let pending = planned.map((_, index) => index);
+  let last: Error = new IngestUnavailableError('contended', 'streams changed under every attempt to write');
+  try {
+    for (let attempt = 1; attempt <= ATTEMPTS_MAX && pending.length > 0; attempt += 1) {
+      const results = await attemptAll(store, heads, pending.map((index) => planned[index] as PlannedEvent));
+      const again: number[] = [];
+      for (const [place, index] of pending.entries()) {
+        const { stream, event } = planned[index] as PlannedEvent;
+        const result = results[place] as PromiseSettledResult<Appended>;
+        if (result.status === 'fulfilled' && result.value.outcome === 'appended') {
+          heads.advance(stream, result.value.revision);
+          outcomes[index] = { kind: 'written', placed: { stream, ...result.value, metadata: event.metadata, contentHash: event.contentHash } };
+          continue;
+        }
+        heads.forget([stream]);
+        if (result.status === 'rejected') {
+          if (result.reason instanceof ConflictingRedeliveryError) outcomes[index] = { kind: 'conflict' };
+          const failure = failureOf(result.reason);
+          if (failure === 'unavailable') throw result.reason;
+          if (failure === 'unknown') last = new IngestUnavailableError('outcome-unknown', 'the store does not say whether it wrote', { cause: result.reason });
+          if (failure === 'other' && outcomes[index] === undefined) outcomes[index] = { kind: 'failed', error: unavailable(result.reason) };
+        }
+        if (outcomes[index] === undefined) again.push(index);
+      }
+      pending = await lookFor(store, planned, again, outcomes);
+    }
+  } catch (error) {
+    last = unavailable(error);
+  }
+  return outcomes.map((outcome, index) => {
+    if (outcome !== undefined) return outcome;
+    heads.forget([(planned[index] as PlannedEvent).stream]);
+    return { kind: 'failed', error: last };
+  });
+};
+
+const attemptAll = async (store: EventStore, heads: StreamHeads, planned: readonly PlannedEvent[]): Promise<readonly PromiseSettledResult<Appended>[]> => {
+  await heads.learn(planned.map(({ stream }) => stream));
+  const next = new Map(planned.map(({ stream }) => [stream, heads.of(stream) ?? 'no-stream'] as const));
+  const appends = planned.map(({ stream, event }) => {
+    const expected = next.get(stream) ?? 'no-stream';
+    next.set(stream, expected === 'no-stream' ? 0n : expected + 1n);
+    return { stream, expected, events: [event] };
+  });
+  try {
+    return await store.appendMany(appends);
+  } catch (reason) {
+    if (reason instanceof StoreUnavailableError) throw reason;
+    // The call itself broke: nothing is known of any of them.
+    return planned.map(({ stream }) => ({ status: 'rejected', reason: new OutcomeUnknownError(stream, { cause: reason }) }));
+  }
+};
+
+/** Settles those that stand in the log after all; gives back the rest. */
+const lookFor = async (
+  store: EventStore, planned: readonly PlannedEvent[], again: readonly number[], outcomes: (AppendOutcome | undefined)[],
+): Promise<number[]> => {
+  if (again.length === 0) return [];
+  const found = await store.locate(again.map((index) => (planned[index] as PlannedEvent).event.id));
+  return again.filter((index) => {
+    const { stream, event } = planned[index] as PlannedEvent;
+    const placed = found.get(event.id);
+    if (placed === undefined) return true;
+    const same = placed.contentHash === event.contentHash && placed.stream === stream;
+    // Equal metadata tells our own copy, of which we only had no answer, from one that another wrote.
+    outcomes[index] = same ? { kind: placed.metadata === event.metadata ? 'written' : 'standing', placed } : { kind: 'conflict' };
+    return false;
+  });
+};

@@ -1,0 +1,53 @@
+import type { Arrival } from './batch-segment';
+import { BatchWriter, type BatchWriterPorts } from './batch-writer';
+import type { IncomingMessage, Ingest, Receipt } from './ingest';
+import { MessageQueue } from './message-queue';
+import { isOversized } from './ndjson';
+import type { MessageLimits } from './open-message';
+
+/** Bounds of the ingest, as in the configuration. */
+export interface IngestLimits extends MessageLimits {
+  /** Messages in one durable write. */
+  readonly batchMax: number;
+  /** Messages, and bytes of messages, that may wait. */
+  readonly queueMax: number;
+  readonly queueBytesMax?: number;
+}
+const QUEUE_BYTES_MAX = 128 << 20;
+
+/** The one way in, before the one writer of the log. */
+export class IngestService implements Ingest {
+  private readonly queue: MessageQueue<Arrival, Receipt>;
+
+  constructor(private readonly ports: BatchWriterPorts, limits: IngestLimits) {
+    const writer = new BatchWriter(ports, limits);
+    const bounds = { batchMax: limits.batchMax, queueMax: limits.queueMax, bytesMax: limits.queueBytesMax ?? QUEUE_BYTES_MAX };
+    this.queue = new MessageQueue(bounds, bytesOf, (jobs) => writer.write(jobs));
+  }
+
+  /** Messages waiting or being written. */
+  get waiting(): number {
+    return this.queue.length;
+  }
+
+  submit(messages: readonly IncomingMessage[]): Promise<readonly Receipt[]> {
+    return this.queue.submit(messages.map((message) => ({ message, redrive: false })));
+  }
+
+  async redrive(deadLetterId: string): Promise<Receipt | undefined> {
+    const letter = await this.ports.vault.deadLetter(deadLetterId);
+    // Of one that was too large only length and hash are left: there is nothing to judge.
+    if (letter?.content === undefined) return undefined;
+    const sender = { agency: letter.agency, ...(letter.senderEmployers && { employers: letter.senderEmployers }) };
+    const [receipt] = await this.queue.submit([{ message: { content: letter.content, sender }, redrive: true }]);
+    return receipt;
+  }
+
+  /** Takes no more; resolves when everything taken is answered. */
+  close(): Promise<void> {
+    return this.queue.close();
+  }
+}
+
+const bytesOf = ({ message: { content } }: Arrival): number =>
+  isOversized(content) ? 0 : typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+
+/** A UUID made from what it stands for (RFC 9562, version 8: SHA-256, custom), so that the same thing has the same id for ever. */
+const uuidOf = (...parts: readonly string[]): string => {
+  const bytes = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16);
+  bytes[6] = ((bytes[6] as number) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+};
+
+/** Id of the event of a message. */
+export const eventIdOf = (source: string, messageId: string): string => uuidOf('netral:message', source, messageId);
+
+/** Id of the sealed text at one place of a message. */
+export const textIdOf = (eventId: string, pointer: string): string => uuidOf('netral:text', eventId, pointer);
+
+/**
+ * Id of a set-aside message and of the event that says so: made from its sender and content as well, so that a bad message sent
+ * again is the same one, and two bad messages under one id are two.
+ */
+export const deadLetterIdOf = (agency: string, source: string | null, messageId: string | null, contentHash: string): string =>
+  uuidOf('netral:set-aside', agency, source ?? '', messageId ?? '', contentHash);

@@ -1,0 +1,88 @@
+import { identityOf, parseEnvelope, partsOfSource, type CloudEvent } from '@netral/contracts';
+import canonicalize from 'canonicalize';
+import type { IncomingMessage, Reason, Sender } from './ingest';
+import { decodeText } from './json-text';
+import { deadLetterIdOf, eventIdOf } from './message-ids';
+import { isOversized, oversized } from './ndjson';
+import { scanJson } from './scan-json';
+
+export interface MessageLimits {
+  readonly messageBytesMax: number;
+  readonly depthMax: number;
+}
+export type KeyedHash = (content: string | Uint8Array) => string;
+
+interface Common {
+  readonly sender: Sender;
+  readonly contentHash: string;
+  /** Of the set-aside message that this is or would become. */
+  readonly deadLetterId: string;
+  /** Bytes as sent; undefined when they were too many to keep. */
+  readonly content: Uint8Array | undefined;
+  readonly contentBytes: number;
+  readonly source: string | null;
+  readonly id: string | null;
+}
+/** A message with a whole envelope, from the agency that its source names; its data has not been looked at. */
+export interface EnvelopedMessage extends Common {
+  readonly kind: 'enveloped';
+  readonly event: CloudEvent;
+  readonly eventId: string;
+}
+/** A message that cannot be judged any further. */
+export interface RefusedMessage extends Common {
+  readonly kind: 'refused';
+  readonly reason: Reason;
+  /** As far as it could be read: the season is taken from it, if that is known. */
+  readonly data: unknown;
+}
+export type OpenedMessage = EnvelopedMessage | RefusedMessage;
+
+/** What a repeat must repeat: RFC 8785, so that spaces and the order of keys make no difference. */
+const contentOf = ({ type, dataschema, subject, time, data }: CloudEvent): string =>
+  canonicalize({ type, dataschema, subject, time, data }) as string;
+
+/** Reads bytes as one message of this sender, before anything is asked of the log or of the rules. */
+export const openMessage = ({ content, sender }: IncomingMessage, limits: MessageLimits, hash: KeyedHash): OpenedMessage => {
+  const large = isOversized(content) ? content : undefined;
+  const bytes = isOversized(content) ? undefined : typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  const contentBytes = large?.bytes ?? bytes?.byteLength ?? 0;
+  const refuse = (reason: Reason, contentHash: string, json?: unknown, kept = bytes): RefusedMessage => {
+    const { source, id } = identityOf(json);
+    const deadLetterId = deadLetterIdOf(sender.agency, source, id, contentHash);
+    const data = (json as { data?: unknown } | null | undefined)?.data;
+    return { kind: 'refused', reason, sender, contentHash, deadLetterId, content: kept, contentBytes, source, id, data };
+  };
+  if (bytes === undefined || bytes.byteLength > limits.messageBytesMax) {
+    const { sha256 } = large ?? oversized(bytes as Uint8Array);
+    const reason = { code: 'message-too-large', found: `${contentBytes} bytes`, expected: `up to ${limits.messageBytesMax} bytes` };
+    return { ...refuse(reason, hash(`sha256:${sha256}`)), content: undefined };
+  }
+  const read = readJson(bytes, limits.depthMax);
+  if (!read.ok) return refuse(read.reason, hash(bytes), read.json);
+  const envelope = parseEnvelope(read.json);
+  if (!envelope.ok) return refuse(envelope.reason, hash(bytes), read.json);
+  const event = envelope.value;
+  const contentHash = hash(contentOf(event));
+  const agency = partsOfSource(event.source)?.agency;
+  if (agency !== sender.agency) {
+    return refuse({ code: 'sender-not-source', pointer: '/source', found: event.source, expected: `urn:netral:${sender.agency}, or an office of it` }, contentHash, read.json);
+  }
+  const { source, id } = event;
+  const ids = { eventId: eventIdOf(source, id), deadLetterId: deadLetterIdOf(sender.agency, source, id, contentHash) };
+  return { kind: 'enveloped', event, sender, contentHash, content: bytes, contentBytes, source, id, ...ids };
+};
+
+type Json = { readonly ok: true; readonly json: unknown } | { readonly ok: false; readonly reason: Reason; readonly json?: unknown };
+
+const readJson = (bytes: Uint8Array, depthMax: number): Json => {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return { ok: false, reason: reasonOf(decoded.problem, 0) };
+  const scanned = scanJson(decoded.bytes, depthMax);
+  if (!scanned.ok) return { ok: false, reason: reasonOf(scanned.problem, decoded.skipped) };
+  const json = JSON.parse(decoded.text) as unknown;
+  return scanned.scan.duplicate === undefined ? { ok: true, json } : { ok: false, reason: reasonOf(scanned.scan.duplicate, decoded.skipped), json };
+};
+
+const reasonOf = ({ code, offset, found, expected }: { code: string; offset: number; found: string; expected: string }, skipped: number): Reason =>
+  ({ code, found: `${found} at byte ${offset + skipped}`, expected });

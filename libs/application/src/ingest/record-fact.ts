@@ -1,0 +1,32 @@
+import { streamOf, toStored, upcast, type EventMetadata } from '@netral/contracts';
+import type { IdentityVault, SealedTextEntry } from '@netral/vault';
+import type { PlannedEvent } from './group-append';
+import type { Fact } from './judge-fact';
+import { textIdOf } from './message-ids';
+
+/** Pseudonyms of all persons that the facts name, made where there was none; on disk when it resolves. */
+export const pseudonymsOf = async (facts: readonly Fact[], vault: IdentityVault): Promise<(nip: string) => string> => {
+  const identities = facts.flatMap(({ marks }) => marks.identities);
+  const subjects = identities.length === 0 ? [] : await vault.pseudonymise(identities.map(({ nip, name }) => (name === undefined ? { nip } : { nip, name })));
+  const byNip = new Map(identities.map(({ nip }, index) => [nip, subjects[index] as string] as const));
+  return (nip) => byNip.get(nip) as string;
+};
+
+/** The event as the log will hold it: data in the version sent, without anything personal. */
+export const plannedFact = (fact: Fact, subjectOf: (nip: string) => string, recordedAt: string): PlannedEvent => {
+  const { event, eventId, contentHash, sender } = fact.message;
+  const { type, version } = fact;
+  const sealed = (pointer: string): string => textIdOf(eventId, pointer);
+  const stored = toStored(type, version, event.data, { subject: subjectOf, sealed, employer: fact.codeOf });
+  const metadata: EventMetadata = {
+    agency: sender.agency, source: event.source, messageId: event.id, subject: event.subject, publishedAt: event.time, recordedAt, version,
+  };
+  const stream = streamOf(type, upcast(type, version, stored) as never);
+  return { stream, event: { id: eventId, type, data: JSON.stringify(stored), metadata: JSON.stringify(metadata), contentHash } };
+};
+
+/** The free texts of a fact; each may speak of any person that the message names. */
+export const textsOf = ({ marks, message }: Fact, subjectOf: (nip: string) => string): SealedTextEntry[] => {
+  const subjects = [...new Set(marks.identities.map(({ nip }) => subjectOf(nip)))];
+  return marks.texts.map(({ pointer, text }) => ({ id: textIdOf(message.eventId, pointer), text, subjects }));
+};
