@@ -9,11 +9,13 @@ const offsetOf = (text: string): number | undefined => {
 };
 
 describe('the look over JSON text', () => {
-  it('accepts exactly what a parser accepts', () => {
+  it('accepts exactly what a parser accepts and can write back', () => {
     const piece = fc.constantFrom('{', '}', '[', ']', ',', ':', '"a"', '"b\\n"', '"\\u00e9"', '1', '-0.5e+3', '01', 'true', 'nul', ' ', '"', '\\', '.', '-', '1e5');
     fc.assert(fc.property(fc.oneof(fc.json(), fc.array(piece, { maxLength: 12 }).map((all) => all.join(''))), (text) => {
       let parses = true;
-      try { JSON.parse(text); } catch { parses = false; }
+      // A number past what a double holds parses as infinity, which could not be written back.
+      const finite = (_: string, value: unknown) => (Math.abs(value as number) === Infinity ? (parses = false) : value);
+      try { JSON.parse(text, finite); } catch { parses = false; }
       expect(scan(text, 1000).ok).toBe(parses);
     }), { numRuns: 2000 });
   });
