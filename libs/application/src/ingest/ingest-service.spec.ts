@@ -18,7 +18,7 @@ describe('a message', () => {
     expect(event).toMatchObject({ stream: 'recommendation-L1', position: receipt.position, type: 'RecommendationIssued' });
     expect(JSON.parse(event!.metadata)).toEqual({
       agency: 'kasn', source: 'urn:netral:kasn', messageId: 'm1', subject: 'matter', publishedAt: '2020-10-01T09:00:00+07:00',
-      recordedAt: receipt.recordedAt, version: 2,
+      recordedAt: receipt.recordedAt!, version: 2,
     } satisfies EventMetadata);
   });
 
