@@ -15,8 +15,6 @@ import { periods, type Period } from './periods';
 
 /** A number, or a percentage with both of its numbers. */
 export type Value = number | Ratio;
-/** Null in a count, and in all of a percentage, that is withheld. */
-export type ValueOrWithheld = number | Ratio | null;
 
 export interface Cell {
   readonly key: Readonly<Record<string, string>>;
@@ -42,51 +40,50 @@ export interface Answer {
  * Answers a question. It must be one that `validateQuestion` and `validateRules` find nothing wrong with.
  * Throws RangeError for a derived figure without a base, or a dimension that the figure does not have.
  */
-export const answer = (question: Question, models: Models): Answer => {
-  const known = new Known(models, question);
+export const answer = (question: Question, models: Models): Answer => answerFrom(new Known(models, question), question);
+
+/** Answers one of several questions on the same basis, what is known being worked out once. */
+export const answerFrom = (known: Known, question: Question): Answer => {
   const asked = askedOf(question);
-  const spans = asked.flow || question.series !== undefined;
+  const spans = asked.counted.flow === true || question.series !== undefined;
   const until = spans ? Math.min(question.until ?? question.asOf, question.asOf) : question.asOf;
   const moment = known.moment(question.from ?? -NEVER, until, registerOf(question));
   const whole = brokenDown(asked, moment);
-  const cells =
-    question.series === undefined
-      ? cellsOf(known, asked, whole, undefined)
-      : periods(question.series, question.from ?? until, until).flatMap((period) => {
-          // Not kept: what one day was worked out from would be held for every day of the series.
-          const broken = brokenDown(asked, new Moment(known, period.from, period.until, registerOf(question)));
-          return cellsOf(known, asked, broken, period);
-        });
-  const deadline = countedFigure(question.figure, question.of)?.deadline === true;
+  const cells = question.series === undefined ? cellsOf(known, asked, whole) : seriesOf(known, asked, periods(question.series, question.from ?? until, until));
+  const deadline = asked.counted.deadline === true;
   return {
     cells,
     total: whole.totalWithheld ? null : valueOf(asked.measure, whole.total, whole.total.count),
     remainder: whole.totalWithheld ? null : valueOf(asked.measure, whole.remainder, whole.total.count),
     ...(deadline ? versionsUsed(known) : { rules: [], calendars: [] }),
-    notes: notesOf(known, moment, deadline, cells.some(({ withheld }) => withheld === true) || whole.totalWithheld),
+    notes: notesOf(known, moment, deadline, whole.totalWithheld || cells.some(({ withheld }) => withheld === true)),
   };
 };
 
 interface AskedFigure {
+  readonly question: Question;
   readonly counted: NonNullable<ReturnType<typeof countedFigure>>;
   readonly measure: Measure;
   readonly by: readonly Dimension[];
-  readonly flow: boolean;
 }
 
-const askedOf = ({ figure: id, of, by }: Question): AskedFigure => {
+const askedOf = (question: Question): AskedFigure => {
+  const { figure: id, of, by } = question;
   const counted = countedFigure(id, of);
   if (counted === undefined) throw new RangeError(`of: found ${of ?? 'none'}, expected a base of ${id}`);
   const { counts } = figureOf(id);
   const measure = counts === 'share' ? 'share' : counted.counts;
-  return { counted, measure, by: counts === 'ranking' ? ['employer'] : by, flow: counted.flow === true };
+  return { question, counted, measure, by: counts === 'ranking' ? ['employer'] : by };
 };
 
-const brokenDown = ({ counted, measure, by }: AskedFigure, moment: Moment): Breakdown => {
-  const { question } = moment.known;
+const brokenDown = ({ question, counted, measure, by }: AskedFigure, moment: Moment): Breakdown => {
   const counts = tally(counted.things(moment, question.unit), by, question.filters);
   return breakDown(counts, { measure, figure: counted.id, by, filters: question.filters, top: question.top, withhold: question.withhold === true });
 };
+
+/** The figure at each period's last day, or over each period. Nothing worked out for one of them is held for the next. */
+const seriesOf = (known: Known, asked: AskedFigure, all: readonly Period[]): readonly Cell[] =>
+  all.flatMap(({ from, until }) => cellsOf(known, asked, brokenDown(asked, new Moment(known, from, until, registerOf(asked.question))), isoOf(until)));
 
 const registerOf = ({ register }: Question) => register ?? defaultRegister;
 
@@ -95,13 +92,13 @@ const valueOf = (measure: Measure, count: { readonly count: number; readonly par
   return measure === 'rate' ? ratio(count.part, count.count) : ratio(count.count, base);
 };
 
-const cellsOf = (known: Known, asked: AskedFigure, broken: Breakdown, period: Period | undefined): readonly Cell[] => {
+const cellsOf = (known: Known, asked: AskedFigure, broken: Breakdown, asOf?: string): readonly Cell[] => {
   const labels = known.models.labels ?? vocabularyLabels;
-  const day = period === undefined ? [] : [isoOf(period.until)];
+  const day = asOf === undefined ? [] : [asOf];
   const whole: BrokenCell = { keys: [], count: broken.total, withheld: broken.totalWithheld };
-  const cells = asked.by.length === 0 && period !== undefined ? [whole] : broken.cells;
+  const cells = asked.by.length === 0 && asOf !== undefined ? [whole] : broken.cells;
   return cells.map(({ keys, count, withheld }) => ({
-    key: { ...(day.length === 0 ? {} : { asOf: day[0]! }), ...Object.fromEntries(asked.by.map((dimension, index) => [dimension, keys[index]!])) },
+    key: Object.fromEntries([...day.map((iso) => ['asOf', iso]), ...asked.by.map((dimension, index) => [dimension, keys[index]!])]),
     label: cellLabel([
       ...day.map((iso) => ({ id: iso, en: iso })),
       ...asked.by.map((dimension, index) => labels.of(dimension, asked.counted.id, keys[index]!)),

@@ -6,7 +6,7 @@ import { personsShownMin } from '../tally/withhold';
 
 /** What a reader must know beside the numbers. */
 export const notesOf = (known: Known, moment: Moment, deadline: boolean, withheld: boolean): readonly Label[] => {
-  const { rule, calendar } = known.question;
+  const { rule, calendar } = known.basis;
   const notes: Label[] = [];
   if (deadline && rule !== 'in-force') {
     notes.push({ id: `Pengandaian: aturan ${rule} bagi semua surat, bukan aturan yang berlaku`, en: `Hypothetical: rule ${rule} for all letters, not the one in force` });

@@ -30,7 +30,7 @@ export const dueDays = (moment: Moment): DueDays => {
 /** Rules and calendars that the question's due days came from; those in force on its day when no letter was looked at. */
 export const versionsUsed = (known: Known): { readonly rules: readonly VersionUsed[]; readonly calendars: readonly VersionUsed[] } => {
   const tables = deadlines(known);
-  const rules = tables.used.size > 0 ? [...tables.used] : [tables.ruleOf(known.question.asOf)].filter((each) => each !== undefined);
+  const rules = tables.used.size > 0 ? [...tables.used] : [tables.ruleOf(known.basis.asOf)].filter((each) => each !== undefined);
   return { rules: versions(rules), calendars: versions(rules.map((each) => tables.calendarOf(each)).filter((each) => each !== undefined)) };
 };
 
@@ -39,7 +39,7 @@ const versions = (used: readonly (DeadlineRule | HolidayCalendar)[]): VersionUse
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.version - b.version));
 };
 
-const deadlines = (known: Known): Deadlines => known.once('deadlines', () => new Deadlines(known.models.rulebook, known.question.rule, known.question.calendar));
+const deadlines = (known: Known): Deadlines => known.once('deadlines', () => new Deadlines(known.models.rulebook, known.basis.rule, known.basis.calendar));
 
 /** `<id>` or `<id>@<version>`. */
 export const reference = (text: string): { readonly id: string; readonly version: number | undefined } => {

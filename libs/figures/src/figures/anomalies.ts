@@ -1,7 +1,7 @@
 import type { CountFigure } from '../question/figure';
 import { keyColumn } from '../things/columns';
 import { things } from '../things/things';
-import { anomalyCases } from './anomaly-cases';
+import { casesInSight } from './anomaly-cases';
 
 export const anomalies: CountFigure = {
   id: 'anomalies',
@@ -14,7 +14,7 @@ export const anomalies: CountFigure = {
   units: ['count'],
   dimensions: ['kind', 'agency'],
   things: (moment) => {
-    const cases = anomalyCases(moment);
+    const cases = casesInSight(moment);
     const column = (keys: readonly string[]) => {
       const distinct = [...new Set(keys)];
       const codeByKey = new Map(distinct.map((key, code) => [key, code]));

@@ -22,7 +22,7 @@ export interface AnomalyCase {
 }
 
 /** Every contradiction in sight at the moment, by event, then kind. */
-export const anomalyCases = (moment: Moment): readonly AnomalyCase[] =>
+export const casesInSight = (moment: Moment): readonly AnomalyCase[] =>
   moment.once('anomaly cases', () =>
     [...recorded(moment), ...contradictedCounts(moment)].sort((a, b) => a.eventOrdinal - b.eventOrdinal || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0)),
   );
@@ -47,7 +47,7 @@ const recorded = (moment: Moment): AnomalyCase[] =>
 
 /** Rows of the season, and those that say nothing of a season: a message set aside may not have told it. */
 const rowsOfAnySeason = (moment: Moment, table: ColumnTable): number[] => {
-  const { ordinal, season } = moment.known.question;
+  const { ordinal, season } = moment.known.basis;
   const { codes, values } = table.text('season');
   return Array.from({ length: table.length }, (_, row) => row).filter(
     (row) => table.visible(row, ordinal) && (values[codes[row]!] === season || values[codes[row]!] === ''),
@@ -57,13 +57,13 @@ const rowsOfAnySeason = (moment: Moment, table: ColumnTable): number[] => {
 /** Day of a letter of any season, by its id; NEVER when it is not known. */
 const issuedOnOf = (moment: Moment, letter: string): DayNumber =>
   moment.known.once('issued days', () => {
-    const { models, question } = moment.known;
+    const { models, basis } = moment.known;
     const wanted = new Set(models.tables('anomalies').flatMap((table) => table.text('letter').values));
     const days = new Map<string, DayNumber>();
     for (const table of models.tables('letterPersons')) {
       const issuedOn = table.int('issuedOn');
       const known = new Map<number, DayNumber>();
-      for (let row = 0; row < table.length; row += 1) if (table.visible(row, question.ordinal)) known.set(table.doc[row]!, issuedOn[row]!);
+      for (let row = 0; row < table.length; row += 1) if (table.visible(row, basis.ordinal)) known.set(table.doc[row]!, issuedOn[row]!);
       for (const [doc, day] of known) {
         const id = models.idOf('recommendations', doc);
         if (id !== undefined && wanted.has(id)) days.set(id, day);

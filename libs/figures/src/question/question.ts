@@ -16,14 +16,22 @@ export type SeriesStep = (typeof seriesSteps)[number];
 /** Values that a dimension may have in what is counted; several values of one dimension are alternatives. */
 export type Filters = Partial<Readonly<Record<Dimension, readonly string[]>>>;
 
-/** What is asked of a figure, with every default filled in. */
-export interface Question {
-  readonly figure: FigureId;
-  readonly unit: Unit;
+/** What every question stands on: a season, a day, what is known, and the rule and calendar that due days come from. */
+export interface Basis {
   readonly season: string;
   readonly asOf: DayNumber;
   /** What is known: rows that began at or before this place in the log; -1 is nothing. */
   readonly ordinal: number;
+  /** `in-force`: each letter's own; else a hypothetical rule, `<id>` or `<id>@<version>`. */
+  readonly rule: string;
+  /** `known`, else a hypothetical calendar, `<id>@<version>`. */
+  readonly calendar: string;
+}
+
+/** What is asked of a figure, with every default filled in. */
+export interface Question extends Basis {
+  readonly figure: FigureId;
+  readonly unit: Unit;
   readonly register?: Register;
   /** Base of `share` and `top-employers`. */
   readonly of?: FigureId;
@@ -35,10 +43,6 @@ export interface Question {
   readonly until?: DayNumber;
   readonly series?: SeriesStep;
   readonly top?: number;
-  /** `in-force`: each letter's own; else a hypothetical rule, `<id>` or `<id>@<version>`. */
-  readonly rule: string;
-  /** `known`, else a hypothetical calendar, `<id>@<version>`. */
-  readonly calendar: string;
   /** For the public: cells that could point at one human are withheld. */
   readonly withhold?: boolean;
 }

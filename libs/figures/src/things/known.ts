@@ -2,7 +2,7 @@ import type { DayNumber, TableName } from '@netral/projections';
 import type { Rulebook } from '@netral/domain';
 import type { ColumnTable } from '../columns/column-table';
 import type { Labels } from '../answer/labels';
-import type { Question, Register } from '../question/question';
+import type { Basis, Register } from '../question/question';
 
 /** What figures are answered from. */
 export interface Models {
@@ -29,7 +29,7 @@ class Once {
 
 /** What is known of a season at one place in the log; the same for every day that is asked about. */
 export class Known extends Once {
-  constructor(readonly models: Models, readonly question: Question) {
+  constructor(readonly models: Models, readonly basis: Basis) {
     super();
   }
 
@@ -37,7 +37,7 @@ export class Known extends Once {
   rows(table: ColumnTable): Int32Array {
     return this.once(table, () => {
       const season = table.text('season');
-      return visibleRows(table, this.question.ordinal, season.codes, season.codeOf(this.question.season));
+      return visibleRows(table, this.basis.ordinal, season.codes, season.codeOf(this.basis.season));
     });
   }
 
