@@ -1,4 +1,4 @@
-import type { RowChunk } from './row-chunk';
+import type { LogIndexChunk, RowChunk } from './row-chunk';
 
 /** A document: what one entity is, folded from all its events up to `position`. */
 export interface StoredDocument {
@@ -21,12 +21,20 @@ export interface ProjectionCommit {
   readonly chunks: readonly { readonly table: string; readonly chunk: RowChunk }[];
 }
 
-/** One line a log event, shared by all projections: the dense ordinal is the index. */
-export interface LogIndexChunk {
-  readonly firstOrdinal: number;
-  readonly positions: readonly string[];
-  /** Running maximum of `recordedAt`, milliseconds since 1970. */
-  readonly knownFrom: Float64Array;
+export interface Commit {
+  /** Names and versions of the projections that fold into this store. */
+  readonly fingerprint?: string;
+  readonly logIndex?: LogIndexChunk;
+  readonly projections: readonly ProjectionCommit[];
+}
+
+export interface Rebuild {
+  /** Fresh and empty, beside the store that answers meanwhile. Reads of it are for its own fold only. */
+  readonly store: ReadStore;
+  /** Puts it in the other's place, atomically and on disk when it resolves; whoever reads goes on with the new one. */
+  swap(): Promise<void>;
+  /** Forgets it. */
+  abandon(): Promise<void>;
 }
 
 /**
@@ -34,20 +42,44 @@ export interface LogIndexChunk {
  * where the store can, else in that order with checkpoints last. One contract suite holds every adapter.
  */
 export interface ReadStore {
-  commit(commit: { readonly logIndex?: LogIndexChunk; readonly projections: readonly ProjectionCommit[] }): Promise<void>;
+  /** @throws OutOfStepError when the rows or ordinals are not the next ones: somebody else wrote; nothing was written */
+  commit(commit: Commit): Promise<void>;
+  /** Changes when the whole content was replaced (a rebuild swapped in, a damaged file thrown away): start again from row 0. */
+  generation(): Promise<string>;
+  /** Fingerprint of the last commit that had one; undefined for an empty store. */
+  fingerprint(): Promise<string | undefined>;
   /** Checkpoint of a projection; undefined before its first commit. */
   checkpoint(projection: string): Promise<string | undefined>;
+  /** Unknown ids are left out. */
   documents(projection: string, ids: readonly string[]): Promise<ReadonlyMap<string, StoredDocument>>;
   /** Ids by number, from `fromNumber` on, in order. */
   documentIds(projection: string, fromNumber: number, limit: number): Promise<readonly string[]>;
+  /** One more than the greatest number. */
   documentCount(projection: string): Promise<number>;
-  /** Chunks of a table whose first row is at or after `fromRow`, in order. Adapters may merge small chunks, never split below `fromRow`. */
+  /** All rows of a table from `fromRow` on, in order, in chunks of any size (a stored chunk that begins earlier is cut). */
   chunks(table: string, fromRow: number): AsyncIterable<RowChunk>;
   rowCount(table: string): Promise<number>;
+  /** The log index from `fromOrdinal` on, likewise. */
   logIndex(fromOrdinal: number): AsyncIterable<LogIndexChunk>;
   /** Number of log events indexed. */
   logLength(): Promise<number>;
-  /** A fresh, empty store beside this one, for a rebuild; `swap` puts it in this one's place, atomically. */
-  beginRebuild(): Promise<{ readonly store: ReadStore; swap(): Promise<void>; abandon(): Promise<void> }>;
+  beginRebuild(): Promise<Rebuild>;
   close(): Promise<void>;
+}
+export const READ_STORE = Symbol('ReadStore');
+
+/** A commit does not follow what the store holds: another process folds into it too, or it was rebuilt meanwhile. */
+export class OutOfStepError extends Error {
+  constructor(readonly what: string, readonly found: number, readonly expected: number) {
+    super(`${what}: found a commit that begins at ${found}, expected ${expected}`);
+    this.name = 'OutOfStepError';
+  }
+}
+
+/** The store cannot be used now; `reason` tells what a person can do. The message holds no path. */
+export class ReadStoreError extends Error {
+  constructor(readonly reason: 'disk-full' | 'read-only' | 'locked' | 'closed' | 'corrupt' | 'unreachable', message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ReadStoreError';
+  }
 }

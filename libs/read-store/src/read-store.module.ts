@@ -1,0 +1,38 @@
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { MemoryReadStore } from './memory/memory-read-store';
+import { READ_STORE, type ReadStore } from './read-store';
+import { SqliteReadStore, type SqliteReadStoreOptions } from './sqlite/sqlite-read-store';
+
+export type ReadStoreConfig = { readonly kind: 'memory' } | ({ readonly kind: 'sqlite' } & SqliteReadStoreOptions);
+
+/**
+ * The read store that the configuration names; the only place that knows which there are.
+ * @throws ReadStoreError
+ */
+export const openReadStore = (config: ReadStoreConfig): ReadStore => {
+  switch (config.kind) {
+    case 'memory':
+      return new MemoryReadStore();
+    case 'sqlite':
+      return new SqliteReadStore(config);
+  }
+};
+
+@Module({})
+export class ReadStoreModule implements OnApplicationShutdown {
+  constructor(@Inject(READ_STORE) private readonly store: ReadStore) {}
+
+  static forRoot(config: ReadStoreConfig): DynamicModule {
+    return {
+      module: ReadStoreModule,
+      global: true,
+      providers: [{ provide: READ_STORE, useFactory: (): ReadStore => openReadStore(config) }],
+      exports: [READ_STORE],
+    };
+  }
+
+  /** The last of Nest's hooks: whoever folds or answers has to stop in an earlier one. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.store.close();
+  }
+}
