@@ -1,6 +1,7 @@
 import type { Label } from '@netral/contracts';
 import { dueDays } from '../deadlines/due-days';
-import { letterBooks, State } from '../things/letter-book';
+import { letterBooks, openStates } from '../things/letter-book';
+import { indicesIn } from '../things/letters';
 import type { Known, Moment } from '../things/known';
 import { personsShownMin } from '../tally/withhold';
 
@@ -26,13 +27,13 @@ export const notesOf = (known: Known, moment: Moment, deadline: boolean, withhel
 const withoutDueDay = (moment: Moment): readonly Label[] => {
   const due = dueDays(moment);
   let [undelivered, unruled] = [0, 0];
-  for (const { table, head, letterState } of letterBooks(moment)) {
+  for (const { table, head, letterStates } of letterBooks(moment)) {
     const [issuedOn, deliveredOn] = [table.int('issuedOn'), table.int('deliveredOn')];
-    head.forEach((row, doc) => {
-      if (row < 0 || (letterState[doc] !== State.inProcess && letterState[doc] !== State.notStarted)) return;
+    for (const doc of indicesIn(letterStates, openStates)) {
+      const row = head[doc]!;
       if (due.ruleOf(issuedOn[row]!) === undefined) unruled += 1;
       else if (due.undelivered(issuedOn[row]!, deliveredOn[row]!)) undelivered += 1;
-    });
+    }
   }
   const notes: Label[] = [];
   if (undelivered > 0) {

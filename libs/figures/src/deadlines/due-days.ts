@@ -1,5 +1,10 @@
-import { calendar, dueDay, NEVER, rule, ruleInForce, startDay, type DayNumber, type DeadlineRule, type HolidayCalendar, type Rulebook } from '@netral/domain';
+import { calendar, dueDay, NEVER, rule, ruleInForce, type DayNumber, type DeadlineRule, type HolidayCalendar, type Rulebook } from '@netral/domain';
 import type { Known, Moment } from '../things/known';
+import { DayTable } from './day-table';
+
+// Beside the scan: an import is looked up at every use.
+const never = NEVER;
+const NO_RULE = -1;
 
 /** A rule or calendar in the version that was used. */
 export interface VersionUsed {
@@ -19,10 +24,11 @@ export interface DueDays {
 
 export const dueDays = (moment: Moment): DueDays => {
   const tables = deadlines(moment.known);
-  const by = (day: DayNumber): DayNumber => (day <= moment.asOf ? day : NEVER);
+  const { asOf } = moment;
+  const by = (day: DayNumber): DayNumber => (day <= asOf ? day : never);
   return {
     dueOn: (issuedOn, deliveredOn) => tables.dueOn(issuedOn, by(deliveredOn)),
-    undelivered: (issuedOn, deliveredOn) => tables.ruleOf(issuedOn)?.from === 'delivered' && by(deliveredOn) === NEVER,
+    undelivered: (issuedOn, deliveredOn) => tables.ruleOf(issuedOn)?.from === 'delivered' && by(deliveredOn) === never,
     ruleOf: (issuedOn) => tables.ruleOf(issuedOn),
   };
 };
@@ -30,7 +36,7 @@ export const dueDays = (moment: Moment): DueDays => {
 /** Rules and calendars that the question's due days came from; those in force on its day when no letter was looked at. */
 export const versionsUsed = (known: Known): { readonly rules: readonly VersionUsed[]; readonly calendars: readonly VersionUsed[] } => {
   const tables = deadlines(known);
-  const rules = tables.used.size > 0 ? [...tables.used] : [tables.ruleOf(known.basis.asOf)].filter((each) => each !== undefined);
+  const rules = tables.used.length > 0 ? tables.used : [tables.ruleOf(known.basis.asOf)].filter((each) => each !== undefined);
   return { rules: versions(rules), calendars: versions(rules.map((each) => tables.calendarOf(each)).filter((each) => each !== undefined)) };
 };
 
@@ -49,24 +55,27 @@ export const reference = (text: string): { readonly id: string; readonly version
 
 /** Rules by letter's day and due days by starting day, each worked out once for all letters of that day. */
 class Deadlines {
-  readonly used = new Set<DeadlineRule>();
-  private readonly ruleByDay = new Map<DayNumber, { readonly rule: DeadlineRule | undefined; readonly dueByStart: Map<DayNumber, DayNumber> }>();
-  private readonly dueByRule = new Map<DeadlineRule | undefined, Map<DayNumber, DayNumber>>();
+  /** Rules met, by number; the due days of each by starting day. */
+  private readonly rules: { readonly rule: DeadlineRule; readonly due: DayTable; used: boolean }[] = [];
+  private readonly ruleByDay = new DayTable((day) => this.numberOf(this.lookUp(day)));
 
   constructor(private readonly book: Rulebook, private readonly ruleAsked: string, private readonly calendarAsked: string) {}
 
   dueOn(issuedOn: DayNumber, deliveredOn: DayNumber): DayNumber {
-    const { rule: own, dueByStart } = this.ofDay(issuedOn);
-    if (own === undefined) return NEVER;
-    this.used.add(own);
-    const start = startDay(own, issuedOn, deliveredOn);
-    let due = dueByStart.get(start);
-    if (due === undefined) dueByStart.set(start, (due = dueDay(own, start, this.calendarOf(own))));
-    return due;
+    const own = this.rules[this.ruleByDay.of(issuedOn)];
+    if (own === undefined) return never;
+    own.used = true;
+    const start = own.rule.from === 'issued' ? issuedOn : deliveredOn;
+    return start === never ? never : own.due.of(start);
+  }
+
+  /** Rules that a due day was asked of. */
+  get used(): readonly DeadlineRule[] {
+    return this.rules.filter(({ used }) => used).map(({ rule: used }) => used);
   }
 
   ruleOf(issuedOn: DayNumber): DeadlineRule | undefined {
-    return this.ofDay(issuedOn).rule;
+    return this.rules[this.ruleByDay.of(issuedOn)]?.rule;
   }
 
   calendarOf({ calendarId }: DeadlineRule): HolidayCalendar | undefined {
@@ -75,14 +84,12 @@ class Deadlines {
     return id === undefined ? undefined : calendar(this.book, id, asked?.version);
   }
 
-  private ofDay(issuedOn: DayNumber) {
-    let known = this.ruleByDay.get(issuedOn);
-    if (known === undefined) {
-      const own = this.lookUp(issuedOn);
-      if (!this.dueByRule.has(own)) this.dueByRule.set(own, new Map());
-      this.ruleByDay.set(issuedOn, (known = { rule: own, dueByStart: this.dueByRule.get(own)! }));
-    }
-    return known;
+  private numberOf(found: DeadlineRule | undefined): number {
+    if (found === undefined) return NO_RULE;
+    const known = this.rules.findIndex((each) => each.rule === found);
+    if (known >= 0) return known;
+    const daysOff = this.calendarOf(found);
+    return this.rules.push({ rule: found, due: new DayTable((start) => dueDay(found, start, daysOff)), used: false }) - 1;
   }
 
   private lookUp(issuedOn: DayNumber): DeadlineRule | undefined {

@@ -75,19 +75,20 @@ const lettersOf = (moment: Moment, book: LetterBook, wanted: (employer: string) 
 };
 
 const letterIn = (moment: Moment, book: LetterBook) => {
-  const { table, head, persons, letterState } = book;
+  const { table, head, letterStates: states } = book;
   const [issuedOn, deliveredOn, employer] = [table.int('issuedOn'), table.int('deliveredOn'), table.text('employer')];
   const dueOn = dueOnOf(book, dueDays(moment));
   const disputed = disputedLetters(moment, book);
   return (doc: number): Letter => {
     const row = head[doc]!;
-    const [withdrawn, settled, inProcess, notStarted] = [State.withdrawn, State.settled, State.inProcess, State.notStarted].map((state) => persons[state]![doc]!) as [number, number, number, number];
+    const [withdrawn, settled, inProcess, notStarted] = [State.withdrawn, State.settled, State.inProcess, State.notStarted].map((each) => book.personsIn(doc, each)) as [number, number, number, number];
     const due = dueOn(row);
-    const open = letterState[doc] === State.inProcess || letterState[doc] === State.notStarted;
+    const state = states[doc]!;
+    const open = state === State.inProcess || state === State.notStarted;
     const late = open ? daysOverdue(due, moment.asOf) : 0;
     return {
       doc, issuedOn: issuedOn[row]!, dueOn: orNull(due), daysOverdue: late,
-      state: open ? (late > 0 ? 'overdue' : 'open') : letterState[doc] === State.settled ? 'closed' : 'withdrawn',
+      state: open ? (late > 0 ? 'overdue' : 'open') : state === State.settled ? 'closed' : 'withdrawn',
       employer: employer.values[employer.codes[row]!]!,
       persons: { recommended: settled + inProcess + notStarted, settled, inProcess, notStarted, withdrawn },
       deliveredOn: deliveredOn[row]! <= moment.asOf ? deliveredOn[row]! : null,

@@ -62,43 +62,74 @@ const keptBy = (things: Things, filters: Filters): Uint8Array | undefined => {
   return kept;
 };
 
+/** Codes of two dimensions together, up to which cells are numbered by a table instead of a map. */
+const tableCodesMax = 1 << 20;
+
 /** Numbers the cells that occur, -1 for a thing that has no value in one of the dimensions. */
 const cellsOf = (columns: readonly Column[], size: number): { cellOf: Int32Array; keys: readonly (readonly string[])[] } => {
-  const [first, second] = columns as readonly [Column, Column?];
+  const [first, second = oneValue(size)] = columns as readonly [Column, Column?];
   const cellOf = new Int32Array(size);
   const keys: (readonly string[])[] = [];
-  const cellByCode = new Map<number, number>();
-  const cellFor = (code: number): number => {
-    const key = second === undefined ? [first.keyOf(code)] : [first.keyOf(Math.floor(code / second.size)), second.keyOf(code % second.size)];
-    return key.includes('') ? -1 : keys.push(key) - 1;
+  const numberCell = (code: number): number => {
+    const [a, b] = [Math.floor(code / second.size), code % second.size];
+    const key = columns.length === 1 ? [first.keyOf(a)] : [first.keyOf(a), second.keyOf(b)];
+    return key.includes('') ? NO_CELL : keys.push(key) - 1;
   };
+  const cells = first.size * second.size <= tableCodesMax ? new CellTable(first.size * second.size) : new Map<number, number>();
   for (let index = 0; index < size; index += 1) {
-    const [a, b] = [first.codes[index]!, second === undefined ? 0 : second.codes[index]!];
-    const code = a < 0 || b < 0 ? -1 : second === undefined ? a : a * second.size + b;
-    let cell = code < 0 ? -1 : cellByCode.get(code);
-    if (cell === undefined) cellByCode.set(code, (cell = cellFor(code)));
+    const [a, b] = [first.codes[index]!, second.codes[index]!];
+    if (a < 0 || b < 0) {
+      cellOf[index] = NO_CELL;
+      continue;
+    }
+    const code = a * second.size + b;
+    let cell = cells.get(code);
+    if (cell === undefined) cells.set(code, (cell = numberCell(code)));
     cellOf[index] = cell;
   }
   return { cellOf, keys };
 };
 
+const NO_CELL = -1;
+const oneValue = (size: number): Column => ({ codes: new Int32Array(size), size: 1, keyOf: () => '' });
+
+/** A map from small whole numbers. */
+class CellTable {
+  private readonly cells: Int32Array;
+
+  constructor(codes: number) {
+    this.cells = new Int32Array(codes).fill(-2);
+  }
+
+  get(code: number): number | undefined {
+    const cell = this.cells[code]!;
+    return cell === -2 ? undefined : cell;
+  }
+
+  set(code: number, cell: number): void {
+    this.cells[code] = cell;
+  }
+}
+
 const countInto = (things: Things, kept: Uint8Array | undefined, cellOf: Int32Array, cells: number): readonly Count[] => {
-  const counts = Array.from({ length: cells }, noCount);
+  const { size, persons, person, part } = things;
+  const [count, parts, people, partPeople] = [new Int32Array(cells), new Int32Array(cells), new Int32Array(cells), new Int32Array(cells)];
   // One person behind several things of a cell stands there once; things of one person lie together.
   const lastPerson = new Int32Array(cells).fill(-1);
-  for (let index = 0; index < things.size; index += 1) {
+  for (let index = 0; index < size; index += 1) {
     const cell = cellOf[index]!;
     if (cell < 0 || (kept !== undefined && kept[index] === 0)) continue;
-    const count = counts[cell]!;
-    const seen = things.person !== undefined && lastPerson[cell] === things.person[index];
-    const persons = seen ? 0 : (things.persons?.[index] ?? 1);
-    count.count += 1;
-    count.persons += persons;
-    if (things.part?.[index] === 1) {
-      count.part += 1;
-      count.partPersons += persons;
+    let behind = persons === undefined ? 1 : persons[index]!;
+    if (person !== undefined) {
+      if (lastPerson[cell] === person[index]) behind = 0;
+      lastPerson[cell] = person[index]!;
     }
-    if (things.person !== undefined) lastPerson[cell] = things.person[index]!;
+    count[cell]! += 1;
+    people[cell]! += behind;
+    if (part !== undefined && part[index] === 1) {
+      parts[cell]! += 1;
+      partPeople[cell]! += behind;
+    }
   }
-  return counts;
+  return Array.from(count, (things, cell) => ({ count: things, part: parts[cell]!, persons: people[cell]!, partPersons: partPeople[cell]! }));
 };

@@ -7,62 +7,78 @@ import type { Moment } from './known';
  */
 export const State = { none: 0, withdrawn: 1, settled: 2, inProcess: 3, notStarted: 4 } as const;
 export type State = (typeof State)[keyof typeof State];
+const STATES = 5;
 
-/** Persons and letters of one table at one moment. */
-export interface LetterBook {
+/** 1 at each of the states: a look-up in a scan. */
+export const stateSet = (states: readonly State[]): Uint8Array => Uint8Array.from({ length: STATES }, (_, state) => (states.includes(state as State) ? 1 : 0));
+export const openStates = [State.inProcess, State.notStarted] as const;
+
+/** Persons of letters of one table at one moment. */
+export interface PersonBook {
   readonly table: ColumnTable;
-  /** Rows of persons that are known; `personState` beside them. */
+  /** Rows of persons that are known, and the state of each. */
   readonly rows: Int32Array;
-  readonly personState: Uint8Array;
-  /** By letter: its first person's row, -1 when the letter is not in effect. */
-  readonly head: Int32Array;
-  /** By state, then by letter: how many of its persons are in it. */
-  readonly persons: readonly Int32Array[];
-  readonly letterState: Uint8Array;
+  readonly states: Uint8Array;
 }
 
-/** The letters of every table at a moment, worked out once. */
-export const letterBooks = (moment: Moment): readonly LetterBook[] =>
-  moment.once('letter books', () => moment.known.models.tables('letterPersons').map((table) => bookOf(moment, table)));
+/** Letters of one table at one moment, by number. */
+export interface LetterBook extends PersonBook {
+  /** The first person's row, -1 when the letter is not in effect. */
+  readonly head: Int32Array;
+  readonly letterStates: Uint8Array;
+  /** How many of the letter's persons are in a state. */
+  personsIn(doc: number, state: State): number;
+}
 
-const bookOf = (moment: Moment, table: ColumnTable): LetterBook => {
-  const rows = moment.known.rows(table);
-  const personState = personStates(table, rows, moment.asOf);
-  const head = new Int32Array(table.docs).fill(-1);
-  const persons = Array.from({ length: 5 }, () => new Int32Array(table.docs));
-  for (let index = 0; index < rows.length; index += 1) {
-    const state = personState[index]!;
-    if (state === State.none) continue;
-    const row = rows[index]!;
-    const doc = table.doc[row]!;
-    persons[state]![doc]! += 1;
-    if (head[doc]! < 0 || table.slot[row]! < table.slot[head[doc]!]!) head[doc] = row;
-  }
-  return { table, rows, personState, head, persons, letterState: letterStates(head, persons) };
-};
+/** The persons of every table at a moment, worked out once. */
+export const personBooks = (moment: Moment): readonly PersonBook[] =>
+  moment.once('persons', () =>
+    moment.known.models.tables('letterPersons').map((table) => {
+      const rows = moment.known.rows(table);
+      return { table, rows, states: personStates(table, rows, moment.asOf) };
+    }),
+  );
+
+/** The letters of every table at a moment, worked out once. */
+export const letterBooks = (moment: Moment): readonly LetterBook[] => moment.once('letters', () => personBooks(moment).map(letterBook));
 
 const personStates = (table: ColumnTable, rows: Int32Array, asOf: number): Uint8Array => {
-  const [issuedOn, startedOn, settledOn, withdrawnOn] = ['issuedOn', 'startedOn', 'settledOn', 'withdrawnOn'].map((name) => table.int(name)) as [Int32Array, Int32Array, Int32Array, Int32Array];
+  const [issuedOn, startedOn, settledOn, withdrawnOn] = [table.int('issuedOn'), table.int('startedOn'), table.int('settledOn'), table.int('withdrawnOn')];
   const states = new Uint8Array(rows.length);
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index]!;
     if (issuedOn[row]! > asOf) continue;
-    if (withdrawnOn[row]! <= asOf) states[index] = State.withdrawn;
-    else if (settledOn[row]! <= asOf) states[index] = State.settled;
-    else states[index] = startedOn[row]! <= asOf ? State.inProcess : State.notStarted;
+    if (withdrawnOn[row]! <= asOf) states[index] = 1;
+    else if (settledOn[row]! <= asOf) states[index] = 2;
+    else states[index] = startedOn[row]! <= asOf ? 3 : 4;
   }
   return states;
 };
 
-const letterStates = (head: Int32Array, persons: readonly Int32Array[]): Uint8Array => {
-  const [settled, inProcess, notStarted] = [persons[State.settled]!, persons[State.inProcess]!, persons[State.notStarted]!];
+const letterBook = ({ table, rows, states }: PersonBook): LetterBook => {
+  const { doc: docs, slot } = table;
+  const head = new Int32Array(table.docs).fill(-1);
+  const persons = new Uint16Array(table.docs * STATES);
+  for (let index = 0; index < rows.length; index += 1) {
+    const state = states[index]!;
+    if (state === 0) continue;
+    const row = rows[index]!;
+    const doc = docs[row]!;
+    persons[doc * STATES + state]! += 1;
+    const first = head[doc]!;
+    if (first < 0 || slot[row]! < slot[first]!) head[doc] = row;
+  }
+  return { table, rows, states, head, letterStates: letterStates(head, persons), personsIn: (doc, state) => persons[doc * STATES + state]! };
+};
+
+const letterStates = (head: Int32Array, persons: Uint16Array): Uint8Array => {
   const states = new Uint8Array(head.length);
   for (let doc = 0; doc < head.length; doc += 1) {
     if (head[doc]! < 0) continue;
-    const unsettled = inProcess[doc]! + notStarted[doc]!;
-    if (unsettled + settled[doc]! === 0) states[doc] = State.withdrawn;
-    else if (unsettled === 0) states[doc] = State.settled;
-    else states[doc] = inProcess[doc]! + settled[doc]! > 0 ? State.inProcess : State.notStarted;
+    const [settled, inProcess, notStarted] = [persons[doc * STATES + 2]!, persons[doc * STATES + 3]!, persons[doc * STATES + 4]!];
+    if (settled + inProcess + notStarted === 0) states[doc] = State.withdrawn;
+    else if (inProcess + notStarted === 0) states[doc] = State.settled;
+    else states[doc] = inProcess + settled > 0 ? State.inProcess : State.notStarted;
   }
   return states;
 };

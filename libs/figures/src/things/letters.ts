@@ -1,10 +1,9 @@
 import { sanctionClass, sanctionsImposed } from '@netral/contracts';
 import { dayColumn, derived, employerColumns, keyColumn, ofDays, textColumn } from './columns';
 import type { Moment } from './known';
-import { letterBooks, State, type LetterBook } from './letter-book';
+import { letterBooks, personBooks, State, stateSet, type LetterBook, type PersonBook } from './letter-book';
 import { things, type Column, type Things } from './things';
 
-export type LetterUnit = 'persons' | 'recommendations';
 export interface LetterSelection {
   /** States counted, of persons or of letters. */
   readonly states: readonly State[];
@@ -16,13 +15,14 @@ export interface LetterSelection {
 
 /** Persons of letters, or letters, that are in one of the states at the moment. */
 export const inState = (moment: Moment, unit: string, selection: LetterSelection): readonly Things[] =>
-  letterBooks(moment).map((book) => (unit === 'persons' ? personsOf(book, selection) : lettersOf(book, selection)));
+  unit === 'persons'
+    ? personBooks(moment).map((book) => personsOf(book, selection))
+    : letterBooks(moment).map((book) => lettersOf(book, selection));
 
-const personsOf = (book: LetterBook, { states, day, part }: LetterSelection): Things => {
-  const picked = pickPersons(book, (index) => states.includes(book.personState[index]! as State));
+const personsOf = (book: PersonBook, { states, day, part }: LetterSelection): Things => {
   const { table } = book;
-  const stateOf = new Uint8Array(table.length);
-  for (let index = 0; index < book.rows.length; index += 1) stateOf[book.rows[index]!] = book.personState[index]!;
+  const indices = indicesIn(book.states, states);
+  const picked = indices.map((index) => book.rows[index]!);
   const sanction = () => textColumn(table.text('sanction'), picked);
   return things(
     picked.length,
@@ -33,30 +33,30 @@ const personsOf = (book: LetterBook, { states, day, part }: LetterSelection): Th
       sanctionImposed: () => textColumn(table.text('sanctionImposed'), picked),
       day: () => dayColumn(table.int(day === 'issued' ? 'issuedOn' : 'settledOn'), picked),
     },
-    part === undefined ? {} : { part: Uint8Array.from(picked, (row) => (part.includes(stateOf[row]! as State) ? 1 : 0)) },
+    part === undefined ? {} : { part: flags(book.states, indices, part) },
   );
 };
 
-/** Rows of persons for whose index in the book the test holds. */
-export const pickPersons = (book: LetterBook, test: (index: number) => boolean): Int32Array => {
-  const picked = new Int32Array(book.rows.length);
+/** Places at which one of these states stands: indices of persons in a book, or numbers of letters. */
+export const indicesIn = (states: Uint8Array, wanted: readonly State[]): Int32Array => {
+  const isWanted = stateSet(wanted);
+  const indices = new Int32Array(states.length);
   let count = 0;
-  for (let index = 0; index < book.rows.length; index += 1) if (test(index)) picked[count++] = book.rows[index]!;
-  return picked.subarray(0, count);
+  for (let index = 0; index < states.length; index += 1) if (isWanted[states[index]!] === 1) indices[count++] = index;
+  return indices.subarray(0, count);
 };
 
-/** Numbers of the letters for which the test holds. */
-export const pickLetters = (book: LetterBook, test: (doc: number) => boolean): Int32Array => {
-  const picked = new Int32Array(book.head.length);
-  let count = 0;
-  for (let doc = 0; doc < book.head.length; doc += 1) if (book.head[doc]! >= 0 && test(doc)) picked[count++] = doc;
-  return picked.subarray(0, count);
+const flags = (states: Uint8Array, indices: Int32Array, wanted: readonly State[]): Uint8Array => {
+  const isWanted = stateSet(wanted);
+  const found = new Uint8Array(indices.length);
+  for (let index = 0; index < indices.length; index += 1) found[index] = isWanted[states[indices[index]!]!]!;
+  return found;
 };
 
 const lettersOf = (book: LetterBook, { states, day, part }: LetterSelection): Things => {
-  const docs = pickLetters(book, (doc) => states.includes(book.letterState[doc]! as State));
-  const heads = docs.map((doc) => book.head[doc]!);
-  const { table, persons } = book;
+  const { table, head, letterStates } = book;
+  const docs = indicesIn(letterStates, states);
+  const heads = docs.map((doc) => head[doc]!);
   const sanction = () => heaviest(book, docs, 'sanction', [State.settled, State.inProcess, State.notStarted]);
   return things(
     docs.length,
@@ -68,8 +68,8 @@ const lettersOf = (book: LetterBook, { states, day, part }: LetterSelection): Th
       day: () => (day === 'issued' ? dayColumn(table.int('issuedOn'), heads) : lastSettled(book, docs)),
     },
     {
-      persons: docs.map((doc) => persons[State.settled]![doc]! + persons[State.inProcess]![doc]! + persons[State.notStarted]![doc]!),
-      ...(part === undefined ? {} : { part: Uint8Array.from(docs, (doc) => (part.includes(book.letterState[doc]! as State) ? 1 : 0)) }),
+      persons: docs.map((doc) => book.personsIn(doc, State.settled) + book.personsIn(doc, State.inProcess) + book.personsIn(doc, State.notStarted)),
+      ...(part === undefined ? {} : { part: flags(letterStates, docs, part) }),
     },
   );
 };
@@ -79,26 +79,26 @@ const byWeight = sanctionsImposed.entries.map(({ code }) => code);
 /** A letter whose persons differ stands under the heaviest sanction among its persons in these states. */
 const heaviest = (book: LetterBook, docs: Int32Array, name: 'sanction' | 'sanctionImposed', states: readonly State[]): Column => {
   const { codes, values } = book.table.text(name);
-  const rank = values.map((value) => byWeight.indexOf(value));
-  const most = new Int32Array(book.head.length).fill(-1);
-  for (let index = 0; index < book.rows.length; index += 1) {
-    if (!states.includes(book.personState[index]! as State)) continue;
-    const row = book.rows[index]!;
-    const doc = book.table.doc[row]!;
-    if (rank[codes[row]!]! > most[doc]!) most[doc] = rank[codes[row]!]!;
-  }
-  return keyColumn(docs.map((doc) => most[doc]!), byWeight);
+  const rank = Int32Array.from(values, (value) => byWeight.indexOf(value));
+  return keyColumn(mostOf(book, docs, states, -1, (row) => rank[codes[row]!]!), byWeight);
 };
 
 /** A letter is settled when the last of its persons left is. */
 const lastSettled = (book: LetterBook, docs: Int32Array): Column => {
   const settledOn = book.table.int('settledOn');
-  const last = new Int32Array(book.head.length);
+  return ofDays(mostOf(book, docs, [State.settled], -2_147_483_648, (row) => settledOn[row]!));
+};
+
+/** The greatest value among a letter's persons in these states. */
+const mostOf = (book: LetterBook, docs: Int32Array, states: readonly State[], least: number, valueOf: (row: number) => number): Int32Array => {
+  const isWanted = stateSet(states);
+  const most = new Int32Array(book.head.length).fill(least);
   for (let index = 0; index < book.rows.length; index += 1) {
-    if (book.personState[index] !== State.settled) continue;
+    if (isWanted[book.states[index]!] === 0) continue;
     const row = book.rows[index]!;
     const doc = book.table.doc[row]!;
-    if (settledOn[row]! > last[doc]!) last[doc] = settledOn[row]!;
+    const value = valueOf(row);
+    if (value > most[doc]!) most[doc] = value;
   }
-  return ofDays(docs.map((doc) => last[doc]!));
+  return docs.map((doc) => most[doc]!);
 };

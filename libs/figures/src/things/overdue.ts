@@ -2,70 +2,71 @@ import { ageBandOf, ageBands, employerKind } from '@netral/contracts';
 import { dueDays, type DueDays } from '../deadlines/due-days';
 import { employerColumns, keyColumn, textColumn } from './columns';
 import type { Moment } from './known';
-import { letterBooks, State, type LetterBook } from './letter-book';
-import { pickLetters, pickPersons } from './letters';
-import { things, type Column, type Things } from './things';
+import { letterBooks, openStates, personBooks, State, type LetterBook, type PersonBook } from './letter-book';
+import { indicesIn } from './letters';
+import { things, type Columns, type Things } from './things';
 
 /** Open letters past their due day; or their unsettled persons; or the employers of kind region that hold at least one. */
 export const overdueThings = (moment: Moment, unit: string): readonly Things[] => {
   const due = dueDays(moment);
+  if (unit === 'persons') return personBooks(moment).map((book) => personsOf(moment, book, due));
   return letterBooks(moment).map((book) => {
-    if (unit === 'persons') return overduePersons(moment, book, due);
-    const docs = overdueLetters(moment, book, due);
-    return unit === 'regions' ? regionsOf(moment, book, docs, due) : lettersOf(moment, book, docs, due);
+    const open = indicesIn(book.letterStates, openStates).map((doc) => book.head[doc]!);
+    const heads = overdueRows(moment, book, open, due);
+    return unit === 'regions' ? regionsOf(moment, book, heads, due) : lettersOf(moment, book, heads, due);
   });
 };
 
-const isOpen = (state: number): boolean => state === State.inProcess || state === State.notStarted;
-
 /** Due day of a letter by one of its rows; NEVER when it has none (yet). */
-export const dueOnOf = (book: LetterBook, due: DueDays) => {
-  const [issuedOn, deliveredOn] = [book.table.int('issuedOn'), book.table.int('deliveredOn')];
+export const dueOnOf = ({ table }: PersonBook, due: DueDays) => {
+  const [issuedOn, deliveredOn] = [table.int('issuedOn'), table.int('deliveredOn')];
   return (row: number): number => due.dueOn(issuedOn[row]!, deliveredOn[row]!);
 };
 
-export const overdueLetters = (moment: Moment, book: LetterBook, due: DueDays): Int32Array => {
+const overdueRows = ({ asOf }: Moment, book: PersonBook, rows: Int32Array, due: DueDays): Int32Array => {
   const dueOn = dueOnOf(book, due);
-  return pickLetters(book, (doc) => isOpen(book.letterState[doc]!) && dueOn(book.head[doc]!) < moment.asOf);
+  const overdue = new Int32Array(rows.length);
+  let count = 0;
+  for (let index = 0; index < rows.length; index += 1) if (dueOn(rows[index]!) < asOf) overdue[count++] = rows[index]!;
+  return overdue.subarray(0, count);
 };
 
-const overduePersons = (moment: Moment, book: LetterBook, due: DueDays): Things => {
-  const dueOn = dueOnOf(book, due);
-  const rows = pickPersons(book, (index) => isOpen(book.personState[index]!) && dueOn(book.rows[index]!) < moment.asOf);
+const personsOf = (moment: Moment, book: PersonBook, due: DueDays): Things => {
+  const rows = overdueRows(moment, book, indicesIn(book.states, openStates).map((index) => book.rows[index]!), due);
   return things(rows.length, columnsOf(moment, book, rows, due));
 };
 
-const lettersOf = (moment: Moment, book: LetterBook, docs: Int32Array, due: DueDays): Things =>
-  things(docs.length, columnsOf(moment, book, docs.map((doc) => book.head[doc]!), due), { persons: docs.map((doc) => unsettled(book, doc)) });
+const lettersOf = (moment: Moment, book: LetterBook, heads: Int32Array, due: DueDays): Things =>
+  things(heads.length, columnsOf(moment, book, heads, due), { persons: heads.map((row) => unsettled(book, row)) });
 
 /** A region stands under its oldest overdue letter: the one overdue for the most days. */
-const regionsOf = (moment: Moment, book: LetterBook, docs: Int32Array, due: DueDays): Things => {
+const regionsOf = (moment: Moment, book: LetterBook, heads: Int32Array, due: DueDays): Things => {
   const { codes, values } = book.table.text('employer');
   const dueOn = dueOnOf(book, due);
   const isRegion = values.map((code) => employerKind(code) === 'region');
   const oldest = new Int32Array(values.length).fill(-1);
   const persons = new Int32Array(values.length);
-  for (const doc of docs) {
-    const row = book.head[doc]!;
+  for (const row of heads) {
     const employer = codes[row]!;
     if (!isRegion[employer]) continue;
-    persons[employer]! += unsettled(book, doc);
+    persons[employer]! += unsettled(book, row);
     if (oldest[employer]! < 0 || dueOn(row) < dueOn(oldest[employer]!)) oldest[employer] = row;
   }
-  const heads = oldest.filter((row) => row >= 0);
-  return things(heads.length, columnsOf(moment, book, heads, due), { persons: heads.map((row) => persons[codes[row]!]!) });
+  const regions = oldest.filter((row) => row >= 0);
+  return things(regions.length, columnsOf(moment, book, regions, due), { persons: regions.map((row) => persons[codes[row]!]!) });
 };
 
-const unsettled = (book: LetterBook, doc: number): number => book.persons[State.inProcess]![doc]! + book.persons[State.notStarted]![doc]!;
-
-const columnsOf = (moment: Moment, book: LetterBook, rows: Int32Array, due: DueDays) => ({
-  ...employerColumns(() => textColumn(book.table.text('employer'), rows)),
-  ageBand: () => ageBandColumn(moment, book, rows, due),
-});
+const unsettled = (book: LetterBook, row: number): number => {
+  const doc = book.table.doc[row]!;
+  return book.personsIn(doc, State.inProcess) + book.personsIn(doc, State.notStarted);
+};
 
 const bands = ageBands.entries.map(({ code }) => code);
 
-const ageBandColumn = (moment: Moment, book: LetterBook, rows: Int32Array, due: DueDays): Column => {
+const columnsOf = (moment: Moment, book: PersonBook, rows: Int32Array, due: DueDays): Columns => {
   const dueOn = dueOnOf(book, due);
-  return keyColumn(rows.map((row) => bands.indexOf(ageBandOf(moment.asOf - dueOn(row)) ?? '')), bands);
+  return {
+    ...employerColumns(() => textColumn(book.table.text('employer'), rows)),
+    ageBand: () => keyColumn(rows.map((row) => bands.indexOf(ageBandOf(moment.asOf - dueOn(row)) ?? '')), bands),
+  };
 };
