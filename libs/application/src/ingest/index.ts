@@ -1,3 +1,4 @@
+export * from './dead-letters';
 export * from './ingest';
 export * from './ingest.errors';
 export { IngestService, type IngestLimits } from './ingest-service';
@@ -5,4 +6,5 @@ export { decodeText, type JsonProblem } from './json-text';
 export { isOversized, ndjsonLines, oversized, type NdjsonLine } from './ndjson';
 export { ingestReasons, setAsideReasons } from './reason-codes';
 export { scanJson, type JsonScan } from './scan-json';
+export { submitStream, type StreamBounds } from './submit-stream';
 export { WriteGate } from './write-gate';

@@ -20,7 +20,7 @@ export const ingestReasons = {
 } as const;
 
 /** Every reason for which a message is set aside, with what it means: the contracts', the authority's, the joint decision's and ours. */
-export const setAsideReasons: Readonly<Record<string, string>> = { ...contractReasons, ...domainErrorsOfJoint(), ...authorityRefusals, ...ingestReasons };
+export const setAsideReasons: Readonly<Record<string, string>> = { ...domainErrorsOfJoint(), ...contractReasons, ...authorityRefusals, ...ingestReasons };
 
 /** Of the refusals of our own decisions, those that a message can meet: the ones about the joint decision. */
 function domainErrorsOfJoint(): Record<string, string> {

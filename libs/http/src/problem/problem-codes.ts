@@ -23,7 +23,7 @@ export const problemCodes = {
   'method-not-allowed': kind(405, 'Alamat ini tidak menerima metode itu.', 'This address does not take that method.'),
   'not-acceptable': kind(406, 'Jawaban tidak tersedia dalam bentuk yang diminta.', 'The answer is not given in a form that was asked for.'),
   'conflict': kind(409, 'Permintaan bertentangan dengan keadaan sekarang.', 'The request contradicts how things stand.'),
-  'too-large': kind(413, 'Badan permintaan terlalu besar. Tidak ada yang dicatat. Kirim sebagai NDJSON.', 'The body is too large. Nothing was recorded. Send it as NDJSON.'),
+  'body-too-large': kind(413, 'Badan permintaan terlalu besar. Tidak ada yang dicatat. Kirim sebagai NDJSON.', 'The body is too large. Nothing was recorded. Send it as NDJSON.'),
   'wrong-content-type': kind(415, 'Jenis isi tidak diterima di sini.', 'This content type is not taken here.'),
   'unprocessable': kind(422, 'Permintaan terbaca, tetapi tidak dapat dijalankan.', 'The request was read, but cannot be carried out.'),
   'too-fast': kind(429, 'Terlalu banyak permintaan dari alamat ini. Lihat Retry-After.', 'Too many requests from this address. See Retry-After.'),
@@ -38,7 +38,7 @@ export type ProblemCode = keyof typeof problemCodes;
 export const isProblemCode = (code: unknown): code is ProblemCode => typeof code === 'string' && Object.hasOwn(problemCodes, code);
 
 const GENERIC: readonly ProblemCode[] = [
-  'bad-request', 'no-key', 'forbidden', 'not-found', 'method-not-allowed', 'not-acceptable', 'conflict', 'too-large', 'wrong-content-type', 'unprocessable', 'too-fast', 'not-ready',
+  'bad-request', 'no-key', 'forbidden', 'not-found', 'method-not-allowed', 'not-acceptable', 'conflict', 'body-too-large', 'wrong-content-type', 'unprocessable', 'too-fast', 'not-ready',
 ];
 /** The problem that a bare status means. */
 export const codeOfStatus = (status: number): ProblemCode =>

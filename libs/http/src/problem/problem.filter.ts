@@ -15,9 +15,15 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
+    const request = http.getRequest<Request>();
+    // The asker has gone: there is nobody to answer, and nothing of ours failed.
+    if (request.destroyed && !request.complete) {
+      http.getResponse<Response>().destroy();
+      return;
+    }
     const problem = problemOf(error);
     if (problem.code === 'internal') {
-      const { method, route } = http.getRequest<Request>();
+      const { method, route } = request;
       this.log.error('a request failed', { method, route: String((route as { path?: unknown } | undefined)?.path ?? ''), error: error instanceof Error ? error.name : typeof error, at: framesOf(error) });
     }
     sendProblem(http.getResponse<Response>(), problem);

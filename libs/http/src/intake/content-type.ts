@@ -1,0 +1,19 @@
+import type { Request } from 'express';
+import { Problem } from '../problem/problem';
+
+export const SINGLE = 'application/cloudevents+json';
+export const BATCH = 'application/cloudevents-batch+json';
+export const NDJSON = 'application/x-ndjson';
+export type IntakeType = typeof SINGLE | typeof BATCH | typeof NDJSON;
+const TYPES: readonly IntakeType[] = [SINGLE, BATCH, NDJSON];
+
+/** How messages are handed over. @throws Problem `wrong-content-type` */
+export const intakeTypeOf = ({ headers }: Pick<Request, 'headers'>): IntakeType => {
+  const [type, ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';').map((part) => part.trim());
+  const encoding = headers['content-encoding'];
+  const known = TYPES.find((each) => each === type);
+  const utf8 = parameters.every((parameter) => !parameter.startsWith('charset=') || /^charset="?utf-8"?$/.test(parameter));
+  if (known !== undefined && utf8 && (encoding === undefined || encoding === 'identity')) return known;
+  const detail = known === undefined ? `expected ${TYPES.join(', ')}` : utf8 ? 'expected a body without Content-Encoding' : 'expected UTF-8';
+  throw new Problem('wrong-content-type', detail, { headers: { 'Accept-Post': TYPES.join(', ') } });
+};

@@ -1,0 +1,55 @@
+import { Controller, Post, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiConsumes, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import type { Sender } from '@netral/application';
+import type { Request, Response } from 'express';
+import { Allow } from '../access/allow.decorator';
+import { callerOf } from '../access/caller';
+import { Problem } from '../problem/problem';
+import { BATCH, NDJSON, SINGLE, intakeTypeOf } from './content-type';
+import { IntakeService } from './intake.service';
+import { writeLines } from './write-lines';
+
+const STATUS = { recorded: 201, duplicate: 200, 'set-aside': 202 } as const;
+const problem = (description: string) => ({ description, content: { 'application/problem+json': {} } });
+
+/** Who hands over: found from the key, never from the message. */
+const senderOf = (request: Request): Sender => {
+  const caller = callerOf(request);
+  if (caller.kind === 'operator') return { agency: 'operator' };
+  if (caller.kind !== 'agency') throw new Problem('forbidden');
+  return { agency: caller.agency, ...(caller.employers && { employers: caller.employers }) };
+};
+
+/** Where agencies hand over their events. */
+@Controller('v1/events')
+export class IntakeController {
+  constructor(private readonly intake: IntakeService) {}
+
+  @Post()
+  @Allow('agency', 'operator')
+  @ApiBearerAuth()
+  @ApiConsumes(SINGLE, BATCH, NDJSON)
+  @ApiOperation({ summary: 'Hand over events: one, a batch, or a stream of lines; each gets a receipt once it is on disk' })
+  @ApiResponse({ status: 201, description: 'One message: recorded; its receipt' })
+  @ApiResponse({ status: 200, description: 'One message: a duplicate; several: receipts in the order sent' })
+  @ApiResponse({ status: 202, description: 'One message: set aside; its receipt says why' })
+  @ApiResponse({ status: 400, ...problem('The body cannot be read; nothing was recorded') })
+  @ApiResponse({ status: 401, ...problem('A key is needed') })
+  @ApiResponse({ status: 403, ...problem('This key may not hand over events') })
+  @ApiResponse({ status: 413, ...problem('The body is too large; nothing was recorded') })
+  @ApiResponse({ status: 415, ...problem('Not one of the three content types') })
+  @ApiResponse({ status: 429, ...problem('Too fast: see Retry-After') })
+  @ApiResponse({ status: 503, ...problem('A season is being recorded, or the store cannot be written to: see Retry-After') })
+  async handOver(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const type = intakeTypeOf(request);
+    const sender = senderOf(request);
+    if (type === NDJSON) return writeLines(response, this.intake.lines(request, sender));
+    response.setHeader('Cache-Control', 'no-store');
+    if (type === BATCH) {
+      response.status(200).json(await this.intake.batch(request, sender));
+      return;
+    }
+    const receipt = await this.intake.one(request, sender);
+    response.status(STATUS[receipt.outcome]).json(receipt);
+  }
+}

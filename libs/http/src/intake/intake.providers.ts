@@ -1,0 +1,7 @@
+import { DeadLettersController } from './dead-letters.controller';
+import { IntakeController } from './intake.controller';
+import { IntakeService } from './intake.service';
+
+/** For the module of the HTTP side; it also needs `INGEST`, `CONFIG`, `WriteGate` and `DeadLetters`. */
+export const intakeControllers = [IntakeController, DeadLettersController];
+export const intakeProviders = [IntakeService];
