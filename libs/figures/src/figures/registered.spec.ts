@@ -50,9 +50,11 @@ describe('the registers', () => {
     expect(cellsOf(ask(models, { figure: 'not-proven', unit: 'reports', asOf: june, by: ['reason', 'day'] }))).toEqual({ 'not-proven 2020-06-15': 1 });
   });
 
-  it('give a report returned for some persons the reason and day of the first of them', () => {
-    expect(cellsOf(ask(models, { figure: 'returned', unit: 'reports', asOf: june, by: ['reason', 'day'] }))).toEqual({ 'no-study 2020-06-12': 1 });
-    expect(cellsOf(ask(models, { figure: 'returned', unit: 'reports', asOf: d('2020-06-11'), by: ['reason', 'day'] }))).toEqual({ 'other 2020-06-11': 1 });
+  it('give a report whose persons were returned on several days the earliest, with that day’s reason', () => {
+    const returned = (day: string) => cellsOf(ask(models, { figure: 'returned', unit: 'reports', asOf: d(day), by: ['reason', 'day'] }));
+    expect([returned('2020-06-11'), returned('2020-06-26')]).toEqual([{ 'other 2020-06-11': 1 }, { 'other 2020-06-11': 1 }]);
+    const sameDay = modelsOf({ complaintPersons: ['outside-authority', 'incomplete', 'no-study'].map((returnReason, slot) => ({ ...person, doc: 0, slot, returnReason, returnedOn: d('2020-06-12') })) });
+    expect(cellsOf(ask(sameDay, { figure: 'returned', unit: 'reports', by: ['reason'] }))).toEqual({ incomplete: 1 });
   });
 });
 

@@ -18,7 +18,7 @@ export const inRegister = (moment: Moment, unit: string, selection: RegisterSele
   moment.known.models.tables(selection.table).map((table) => {
     const rows = inEffect(moment, table, selection);
     if (unit === 'persons') return things(rows.length, columnsOf(table, rows, selection));
-    const { heads, persons } = reportsOf(table, rows);
+    const { heads, persons } = reportsOf(table, rows, selection);
     return things(heads.length, columnsOf(table, heads, selection), { persons });
   });
 
@@ -51,17 +51,29 @@ const inEffect = (moment: Moment, table: ColumnTable, { event }: RegisterSelecti
   return rows.filter((row) => reportedOn[row]! <= moment.asOf && since[row]! <= moment.asOf);
 };
 
-/** One row a report: its first person's; and how many of its persons are counted. */
-const reportsOf = (table: ColumnTable, rows: Int32Array): { heads: Int32Array; persons: Int32Array } => {
+/** One row a report, and how many of its persons are counted. */
+const reportsOf = (table: ColumnTable, rows: Int32Array, selection: RegisterSelection): { heads: Int32Array; persons: Int32Array } => {
   const head = new Int32Array(table.docs).fill(-1);
   const count = new Int32Array(table.docs);
+  const before = rank(table, selection);
   for (const row of rows) {
     const doc = table.doc[row]!;
     count[doc]! += 1;
-    if (head[doc]! < 0 || table.slot[row]! < table.slot[head[doc]!]!) head[doc] = row;
+    if (head[doc]! < 0 || before(row, head[doc]!)) head[doc] = row;
   }
   const heads = head.filter((row) => row >= 0);
   return { heads, persons: heads.map((row) => count[table.doc[row]!]!) };
+};
+
+/** A report stands under its first person; what happened to it, under the earliest day, of one day the alphabetically first reason. */
+const rank = (table: ColumnTable, { event, reason }: RegisterSelection) => {
+  const reasons = reason === undefined ? undefined : table.text(reason);
+  const day = event === undefined ? undefined : table.int(event);
+  return (a: number, b: number): boolean => {
+    if (day !== undefined && day[a] !== day[b]) return day[a]! < day[b]!;
+    if (reasons !== undefined && reasons.codes[a] !== reasons.codes[b]) return reasons.values[reasons.codes[a]!]! < reasons.values[reasons.codes[b]!]!;
+    return table.slot[a]! < table.slot[b]!;
+  };
 };
 
 const columnsOf = (table: ColumnTable, rows: Int32Array, { table: name, event, reason }: RegisterSelection): Columns => ({
