@@ -1,1 +1,3 @@
 export * from './ingest';
+export * from './project/read-models';
+export * from './queries';

@@ -1,7 +1,7 @@
-import { NotAcceptableException } from '@nestjs/common';
 import type { Request } from 'express';
+import { Problem } from '../problem/problem';
 
-/** @throws NotAcceptableException when the asker takes none of the media types there are */
+/** @throws Problem `not-acceptable` when the asker takes none of the media types there are */
 export const requireAcceptable = (request: Request, types: readonly string[]): void => {
-  if (request.accepts([...types]) === false) throw new NotAcceptableException(`This is given as ${types.join(' or ')} only.`);
+  if (request.accepts([...types]) === false) throw new Problem('not-acceptable', `This is given as ${types.join(' or ')} only.`);
 };

@@ -1,5 +1,5 @@
-import { MethodNotAllowedException } from '@nestjs/common';
 import type { Express, NextFunction, Request, Response } from 'express';
+import { Problem, sendProblem } from '../problem/problem';
 
 interface Route {
   readonly path: string;
@@ -24,7 +24,7 @@ export const refuseOtherMethods = (server: Express) => {
     const methods = new Set(known.filter(({ pattern }) => pattern.test(request.path)).flatMap((route) => route.methods));
     if (methods.has('GET')) methods.add('HEAD');
     if (methods.size === 0 || methods.has(request.method)) return next();
-    response.setHeader('Allow', [...methods].sort().join(', '));
-    return next(new MethodNotAllowedException(`This address takes ${[...methods].sort().join(', ')}.`));
+    const allowed = [...methods].sort().join(', ');
+    return sendProblem(response, new Problem('method-not-allowed', `This address takes ${allowed}.`, { headers: { Allow: allowed } }));
   };
 };

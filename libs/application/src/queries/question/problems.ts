@@ -25,8 +25,8 @@ export class Problems {
     for (const { parameter, found, expected } of problems) this.add(parameter, found, expected);
   }
 
-  has(parameter: string): boolean {
-    return this.found.some((problem) => problem.parameter === parameter);
+  get any(): boolean {
+    return this.found.length > 0;
   }
 
   /** @throws QueryError `wrong-parameter` with all that was gathered */
