@@ -24,17 +24,22 @@ describe('the contract of a message', () => {
     expect([judge(type, `${schema}/1`), judge(type, `${schema}/2`)]).toEqual([['RecommendationIssued', 1], ['RecommendationIssued', 2]]);
   });
 
-  it.each(['id.netral.kasn.recommendation-issued', 'id.netral.recommender.RecommendationIssued', 'recommendation-issued', 'id.netral.bkn.person-pardoned', 'constructor'])(
+  it.each([
+    'id.netral.kasn.recommendation-issued', 'id.netral.recommender.RecommendationIssued', 'recommendation-issued',
+    'id.netral.bkn.person-pardoned', 'constructor',
+  ])(
     'is not found for the type %s', (unknown) => {
       expect(judge(unknown, `${schema}/2`)).toMatchObject({ code: 'unknown-type', pointer: '/type', found: unknown });
     });
 
   it('is refused at a version from the future, naming those there are', () => {
-    expect(judge(type, `${schema}/3`)).toMatchObject({ code: 'unknown-version', pointer: '/dataschema', found: 'version 3', expected: 'version 1 or 2' });
+    expect(judge(type, `${schema}/3`))
+      .toMatchObject({ code: 'unknown-version', pointer: '/dataschema', found: 'version 3', expected: 'version 1 or 2' });
     expect(judge(type, `${schema}/9999`)).toMatchObject({ code: 'unknown-version' });
   });
 
-  it.each([`${schema}/0`, `${schema}/01`, `${schema}/1.0`, `${schema}/`, schema, 'https://elsewhere.example/recommender/recommendation-issued/1'])(
+  const elsewhere = 'https://elsewhere.example/recommender/recommendation-issued/1';
+  it.each([`${schema}/0`, `${schema}/01`, `${schema}/1.0`, `${schema}/`, schema, elsewhere])(
     'is refused for the schema %s', (dataschema) => {
       expect(judge(type, dataschema)).toMatchObject({ code: 'wrong-format', pointer: '/dataschema' });
     });
@@ -48,6 +53,8 @@ describe('the contract of a message', () => {
   it('is never one that Netral writes itself', () => {
     const reserved = eventTypes.filter((event) => catalogue[event].role === 'intake');
     expect(reserved).toEqual(['MessageSetAside']);
-    for (const event of reserved) expect(contractVersionOf(exampleMessage(event))).toMatchObject({ reason: { code: 'reserved-type', pointer: '/type' } });
+    for (const event of reserved) {
+      expect(contractVersionOf(exampleMessage(event))).toMatchObject({ reason: { code: 'reserved-type', pointer: '/type' } });
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { catalogue, contractOf, type EventType } from '../catalogue';
+import { catalogue, eventTypes, type EventType } from '../catalogue';
 import type { CloudEvent } from './envelope';
 import type { EventContract, EventVersion } from './event-contract';
 import { foundIn } from './found';
@@ -16,14 +16,19 @@ const SCHEMA = /^(.+)\/([1-9]\d{0,3})$/;
 /** The released versions of a type in words: `1 or 2`. */
 const released = (type: EventType): string => `version ${catalogue[type].versions.map(({ version }) => version).join(' or ')}`;
 
-/** The event and version that a message claims by `type` and `dataschema`; whether its data keeps to it is not looked at. */
-export const contractVersionOf = ({ type: sent, dataschema }: Pick<CloudEvent, 'type' | 'dataschema'>): Result<ContractVersion> => {
+const claimOf = (sent: string, dataschema: string): string => `${sent} ${dataschema}`;
+const sendable: ReadonlyMap<string, ContractVersion> = new Map(
+  eventTypes.filter((type) => catalogue[type].role !== 'intake').flatMap((type) =>
+    catalogue[type].versions.map(({ version }) => {
+      const contract = catalogue[type] as unknown as EventContract<string, never>;
+      return [claimOf(ceType(type), dataschemaOf(type, version)), { type, contract, version }] as const;
+    })),
+);
+
+const whyNot = (sent: string, dataschema: string): Result<never> => {
   const type = typeOfCe(sent);
   if (type === undefined) return refused('unknown-type', '/type', foundIn(sent), 'id.netral.<role>.<event> of the catalogue');
-  const contract = contractOf(type);
-  if (contract === undefined || contract.role === 'intake') {
-    return refused('reserved-type', '/type', foundIn(sent), 'a type that agencies send');
-  }
+  if (catalogue[type].role === 'intake') return refused('reserved-type', '/type', foundIn(sent), 'a type that agencies send');
   const [, schema, digits] = SCHEMA.exec(dataschema) ?? [];
   const expected = `${dataschemaOf(type)} (${released(type)})`;
   if (schema === undefined || !schema.startsWith(`${SCHEMA_ROOT}/`)) {
@@ -32,10 +37,13 @@ export const contractVersionOf = ({ type: sent, dataschema }: Pick<CloudEvent, '
   if (`${schema}/1` !== dataschemaOf(type, 1)) {
     return refused('type-and-schema-differ', '/dataschema', foundIn(dataschema), `${expected}, as type is ${ceType(type)}`);
   }
-  const version = Number(digits);
-  return versionOf(type, version) === undefined
-    ? refused('unknown-version', '/dataschema', `version ${version}`, released(type))
-    : accepted({ type, contract, version });
+  return unknownVersion(type, Number(digits), '/dataschema');
+};
+
+/** The event and version that a message claims by `type` and `dataschema`; whether its data keeps to it is not looked at. */
+export const contractVersionOf = ({ type, dataschema }: Pick<CloudEvent, 'type' | 'dataschema'>): Result<ContractVersion> => {
+  const found = sendable.get(claimOf(type, dataschema));
+  return found === undefined ? whyNot(type, dataschema) : accepted(found);
 };
 
 /** One released version of an event, if there is one. */

@@ -28,12 +28,23 @@ export const checkNip = (text: string): 'ok' | string => {
 const SEPARATORS = /[\s.,:;_/\\'"()\p{Cf}\p{Pd}]+/gu;
 const LONG_NUMBER = /\d{18,}/g;
 
+/** Nearly every text has fewer than 18 characters that could be digits: then no search is needed. */
+const couldHoldNip = (text: string): boolean => {
+  if (text.length < 18) return false;
+  let digits = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if ((unit >= 48 && unit <= 57) || unit > 127) digits += 1;
+  }
+  return digits >= 18;
+};
+
 /**
  * Whether a text holds a plausible NIP anywhere, also with spaces, dots or dashes between its digits, or in
  * full-width digits: such a text may not be stored in the log or shown.
  */
 export const containsNip = (text: string): boolean => {
-  if (text.length < 18) return false;
+  if (!couldHoldNip(text)) return false;
   const runs = text.normalize('NFKC').replace(SEPARATORS, '').match(LONG_NUMBER) ?? [];
   return runs.some((run) => {
     for (let from = 0; from + 18 <= run.length; from += 1) if (checkNip(run.slice(from, from + 18)) === 'ok') return true;

@@ -20,14 +20,16 @@ describe('an envelope', () => {
 
   it.each([
     ['/specversion', '0.3', 'wrong-value'], ['/specversion', '1.0.2', 'wrong-value'], ['/specversion', 1, 'wrong-type'],
-    ['/id', '', 'too-short'], ['/id', 'x'.repeat(201), 'too-long'], ['/id', 'a\nb', 'wrong-format'], ['/id', 'a\u0000', 'wrong-format'], ['/id', 7, 'wrong-type'],
+    ['/id', '', 'too-short'], ['/id', 'x'.repeat(201), 'too-long'], ['/id', 'a\nb', 'wrong-format'],
+    ['/id', 'a\u0000', 'wrong-format'], ['/id', 7, 'wrong-type'],
     ['/source', 'kasn', 'wrong-format'], ['/source', 'urn:netral:KASN', 'wrong-format'], ['/source', 'urn:netral:kasn:a:b', 'wrong-format'],
     ['/source', 'urn:netral:', 'wrong-format'], ['/subject', '\u202eabc', 'wrong-format'], ['/subject', 'x'.repeat(201), 'too-long'],
     ['/time', '2020-10-26', 'wrong-time'], ['/time', '2020-02-30T10:00:00Z', 'wrong-time'], ['/time', '2020-10-26T10:00:00', 'wrong-time'],
     ['/datacontenttype', 'text/xml', 'wrong-value'], ['/datacontenttype', 3, 'wrong-value'],
     ['/data', [], 'wrong-type'], ['/data', 'x', 'wrong-type'],
     ['/data_base64', 'eA==', 'unknown-field'], ['/dataSchema', 'x', 'unknown-field'], ['/verylongextensionname', 'x', 'unknown-field'],
-    ['/traceparent', {}, 'wrong-type'], ['/traceparent', null, 'wrong-type'], ['/traceparent', 1.5, 'wrong-type'], ['/traceparent', 'x'.repeat(201), 'too-long'],
+    ['/traceparent', {}, 'wrong-type'],
+    ['/traceparent', null, 'wrong-type'], ['/traceparent', 1.5, 'wrong-type'], ['/traceparent', 'x'.repeat(201), 'too-long'],
   ])('is refused with %s %j: %s', (pointer, value, code) => {
     expect(reasonFor(changed(message, pointer, value))).toMatchObject({ code, pointer });
   });

@@ -89,7 +89,8 @@ describe('a valid message that is changed in one place', () => {
 
 /** Whether a value of some kind could stand at a place, so that it proves nothing there. */
 function fits({ schema }: Place, value: unknown): boolean {
-  const kinds = Array.isArray(schema['anyOf']) ? (schema['anyOf'] as { type: string }[]).map(({ type }) => type) : [schema['type'] as string];
+  const branches = (schema['anyOf'] ?? [schema]) as { type: string }[];
+  const kinds = branches.map(({ type }) => type);
   const kind = Array.isArray(value) ? 'array' : typeof value;
   return kinds.includes(kind) || (kind === 'number' && kinds.includes('number'));
 }

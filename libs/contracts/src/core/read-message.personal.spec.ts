@@ -63,7 +63,8 @@ describe('a name that slipped into another field', () => {
   it('is not repeated beside a person', () => {
     const message = exampleMessage('ViolationReported');
     const result = readMessage(changed(message, '/data/persons/0/positionGroup', NAME));
-    expect(result).toMatchObject({ reason: { code: 'wrong-value', pointer: '/data/persons/0/positionGroup', found: 'text of 22 characters' } });
+    expect(result)
+      .toMatchObject({ reason: { code: 'wrong-value', pointer: '/data/persons/0/positionGroup', found: 'text of 22 characters' } });
   });
 
   it('does not hide what is merely a wrong code', () => {

@@ -1,0 +1,2 @@
+export { eventsPage, reasonsPage } from './pages';
+export { exportSchemas } from './schemas';
