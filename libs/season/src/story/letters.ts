@@ -1,7 +1,7 @@
 import { day, workdayBetween } from '../calendar';
 import { type EmployerCode, someEmployer, someRegion } from '../employers';
 import { reprimandedKabupaten, reprimandedKota, reprimandedProvinces } from '../plan/reprimanded-regions.plan';
-import { closedInOctober, cutOff, late, persons, youngGroup } from '../plan/season-2020.plan';
+import { closedInOctober, late, persons, youngGroup } from '../plan/season-2020.plan';
 import type { Random } from '../random';
 import { letterPersons, lettersFor, newLetter, settledInTime } from './groups';
 import { type JuneStory, centralStory, juneStory, withdrawnInSpring } from './june-register';
@@ -80,8 +80,8 @@ export interface LettersStory {
 
 /** Every letter of the season, with as many persons in each period as the plan says. */
 export const lettersStory = (random: Random): LettersStory => {
-  const central = centralStory(random.fork('central'));
   for (let attempt = 0; attempt < 200; attempt += 1) {
+    const central = centralStory(random.fork(`central-${attempt}`));
     const overdue = overdueStory(random.fork(`overdue-${attempt}`));
     const june = juneStory(random.fork(`june-${attempt}`), [...overdue, ...central]);
     if (june === undefined) continue;
@@ -91,5 +91,5 @@ export const lettersStory = (random: Random): LettersStory => {
     letters.push(...withdrawnLater(random, letters));
     return { letters, waiting: june.waiting };
   }
-  throw new Error(`the plan of June does not fit: no letters within the register after 200 attempts (last issue ${cutOff.lastIssue})`);
+  throw new RangeError("the plan of June does not fit: found no letters within the register's numbers in 200 attempts");
 };
