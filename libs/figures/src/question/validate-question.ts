@@ -12,8 +12,8 @@ export interface Problem {
 /** What was asked, before defaults are filled in: only what the asker gave, and the day. */
 export type Asked = Pick<Question, 'figure' | 'by' | 'filters' | 'asOf'> & Partial<Pick<Question, 'unit' | 'register' | 'of' | 'from' | 'until' | 'series' | 'top'>>;
 
-/** More periods than a year of days has, so that one answer stays small. */
-export const seriesPeriodsMax = 400;
+/** Ten years of days and some: a series of a season asked long after it is not refused, and an answer stays bounded. */
+export const seriesPeriodsMax = 4000;
 export const topMax = 10_000;
 
 /** Everything about the question that its figure does not take, each naming the parameter. */

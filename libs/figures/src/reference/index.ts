@@ -1,0 +1,1 @@
+export { figuresPage } from './pages';
