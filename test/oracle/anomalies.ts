@@ -1,7 +1,7 @@
 import { blockStatements, walkRecords } from './blocks';
-import { letters, sanctionsOf } from './letters';
+import { letters, sanctioned, sanctionsOf } from './letters';
 import type { OracleQuestion, RawEvent } from './raw-event';
-import { dayField, firstOf, ownDay, standing, type Statement } from './statements';
+import { dayField, firstOf, firstSent, ownDay, standing, type Statement } from './statements';
 
 export interface Anomaly {
   readonly kind: string;
@@ -20,8 +20,8 @@ export const anomalies = (events: readonly RawEvent[], question: OracleQuestion,
   return [
     ...aboutLetters(statements, mine, season, asOf),
     ...aboutBlocks(statements, mine, season, asOf),
-    ...restated(mine, asOf),
-    ...future(mine, asOf),
+    ...restated(statements, mine, asOf),
+    ...future(events, season, asOf),
     ...setAside(events, season, asOf),
     ...contradictions(mine, question, evaluate),
   ];
@@ -33,15 +33,12 @@ const aboutLetters = (statements: readonly Statement[], mine: readonly Statement
   for (const sanction of mine.filter(({ type }) => type === 'SanctionImposed')) {
     const { recommendationId } = sanction.data;
     const letter = known.find(({ id }) => id === recommendationId);
-    const subjects: string[] | undefined = sanction.data.persons?.map(({ subject }: { subject: string }) => subject);
-    if (letter === undefined || letter.issuedOn > asOf) {
-      const counts = subjects === undefined
-        ? countsForAll(statements, sanction)
-        : subjects.some((subject) => sanctionsOf(statements, recommendationId, subject).counts.includes(sanction));
-      if (ownDay(sanction) <= asOf && counts) found.push(of('sanction-without-recommendation', sanction));
-    }
+    const subjects = sanctioned(statements, sanction);
+    const counts = subjects.some((subject) => sanctionsOf(statements, recommendationId, subject).counts.includes(sanction));
+    // One that names nobody is by itself while the letter is not known.
+    if ((letter === undefined || letter.issuedOn > asOf) && ownDay(sanction) <= asOf && (counts || subjects.length === 0)) found.push(of('sanction-without-recommendation', sanction));
     if (letter === undefined || later(ownDay(sanction), letter.issuedOn) > asOf) continue;
-    for (const subject of new Set(subjects ?? letter.persons.map((person) => person.subject))) {
+    for (const subject of subjects) {
       if (!sanctionsOf(statements, recommendationId, subject).counts.includes(sanction)) continue;
       const person = letter.persons.find((each) => each.subject === subject);
       if (person === undefined) found.push(of('sanction-on-unnamed-person', sanction));
@@ -52,16 +49,12 @@ const aboutLetters = (statements: readonly Statement[], mine: readonly Statement
     const ends = letter.persons.map(({ settledOn, withdrawnOn }) => [settledOn, withdrawnOn].filter((day) => day !== undefined).sort()[0]);
     const closedOn = ends.includes(undefined) ? undefined : later(...(ends as string[]));
     for (const each of mine.filter(({ data }) => data.recommendationId === letter.id)) {
-      if (each.type === 'FollowUpStarted' && closedOn !== undefined && ownDay(each) > closedOn && later(ownDay(each), letter.issuedOn) <= asOf) found.push(of('follow-up-after-closing', each));
+      if (each.type === 'FollowUpStarted' && closedOn !== undefined && ownDay(each) > closedOn && ownDay(each) <= asOf) found.push(of('follow-up-after-closing', each));
       if (each.type === 'RecommendationDelivered' && ownDay(each) < letter.issuedOn && letter.issuedOn <= asOf) found.push(of('delivered-before-issued', each));
     }
   }
   return found;
 };
-
-/** A sanction that names nobody counts unless an earlier one of the same decree names nobody either. */
-const countsForAll = (statements: readonly Statement[], sanction: Statement): boolean =>
-  statements.filter(({ type, data }) => type === 'SanctionImposed' && data.recommendationId === sanction.data.recommendationId && data.decreeNumber === sanction.data.decreeNumber && data.persons === undefined)[0] === sanction;
 
 const aboutBlocks = (statements: readonly Statement[], mine: readonly Statement[], season: string, asOf: string): Anomaly[] => {
   const known = new Map(firstOf(statements.filter(({ type }) => type === 'RecommendationIssued'), ({ data }) => data.recommendationId).counts.map((each) => [each.data.recommendationId as string, ownDay(each)]));
@@ -76,32 +69,29 @@ const aboutBlocks = (statements: readonly Statement[], mine: readonly Statement[
   ];
 };
 
-const restated = (mine: readonly Statement[], asOf: string): Anomaly[] => {
+const restated = (statements: readonly Statement[], mine: readonly Statement[], asOf: string): Anomaly[] => {
   const seen = (again: readonly { statement: Statement; first: Statement }[]): Anomaly[] =>
     again.filter(({ statement, first }) => later(ownDay(statement), ownDay(first)) <= asOf).map(({ statement }) => of('restated', statement));
   const opening = ['ViolationReported', 'ComplaintRegistered', 'RecommendationIssued'].flatMap((type) =>
     seen(firstOf(mine.filter((each) => each.type === type), ({ data }) => data.reportId ?? data.complaintId ?? data.recommendationId).again));
-  return [...opening, ...seen(blockStatements(mine).again), ...restatedSanctions(mine, asOf)];
+  return [...opening, ...seen(blockStatements(mine).again), ...restatedSanctions(statements, mine, asOf)];
 };
 
-/** One a later statement, however many of its persons it repeats. */
-const restatedSanctions = (mine: readonly Statement[], asOf: string): Anomaly[] => {
-  const sanctions = mine.filter(({ type }) => type === 'SanctionImposed');
-  const issued = firstOf(mine.filter(({ type }) => type === 'RecommendationIssued'), ({ data }) => data.recommendationId).counts;
-  return sanctions.flatMap((each) => {
-    const { recommendationId, decreeNumber } = each.data;
-    const letterPersons: string[] = issued.find(({ data }) => data.recommendationId === recommendationId)?.data.persons.map(({ subject }: { subject: string }) => subject) ?? [];
-    const personsOf = ({ data }: Statement): string[] => data.persons?.map(({ subject }: { subject: string }) => subject) ?? ['*', ...letterPersons];
-    const before = sanctions.filter((other) => other.place < each.place && other.data.recommendationId === recommendationId && other.data.decreeNumber === decreeNumber);
-    const firsts = personsOf(each).flatMap((subject) => before.filter((other) => personsOf(other).includes(subject)).slice(0, 1));
-    if (firsts.length === 0) return [];
-    const day = firsts.map((first) => later(ownDay(each), ownDay(first))).sort()[0]!;
-    return day <= asOf ? [of('restated', each)] : [];
+/** One a person and decree that a later statement says again. */
+const restatedSanctions = (statements: readonly Statement[], mine: readonly Statement[], asOf: string): Anomaly[] => {
+  const ids = [...new Set(mine.filter(({ type }) => type === 'SanctionImposed').map(({ data }) => data.recommendationId as string))];
+  return ids.flatMap((id) => {
+    const subjects = [...new Set(mine.filter(({ type, data }) => type === 'SanctionImposed' && data.recommendationId === id).flatMap((each) => sanctioned(statements, each)))];
+    return subjects.flatMap((subject) => sanctionsOf(statements, id, subject).again)
+      .filter(({ statement, first }) => statement.data.season === mine[0]?.data.season && later(ownDay(statement), ownDay(first)) <= asOf)
+      .map(({ statement }) => of('restated', statement));
   });
 };
 
-const future = (mine: readonly Statement[], asOf: string): Anomaly[] =>
-  mine.filter(({ type, sent, recordedOn }) => dayField[type] !== undefined && sent[dayField[type]!] > recordedOn && recordedOn <= asOf).map((each) => of('event-dated-in-the-future', each));
+/** Decided on what was first sent, whatever became of it later. */
+const future = (events: readonly RawEvent[], season: string, asOf: string): Anomaly[] =>
+  firstSent(events).filter(({ type, data, recordedOn }) => data.season === season && dayField[type] !== undefined && data[dayField[type]!] > recordedOn && recordedOn <= asOf)
+    .map((each) => of('event-dated-in-the-future', each));
 
 const setAside = (events: readonly RawEvent[], season: string, asOf: string): Anomaly[] =>
   events.filter(({ type, data }) => type === 'MessageSetAside' && data.reasonCode === 'conflicting-redelivery' && data.season === season && data.setAsideOn <= asOf)

@@ -27,9 +27,18 @@ const ofLetter = (statements: readonly Statement[], id: string, type: string): S
 const names = (statement: Statement, subject: string): boolean =>
   statement.data.persons === undefined || statement.data.persons.some((person: { subject: string }) => person.subject === subject);
 
-/** The sanction statements that count for one person of a letter: the first in the log of each decree. */
+/** The letter that counts under an id, whatever its date; undefined while none is known. */
+const issuedLetter = (statements: readonly Statement[], id: string): Statement | undefined => ofLetter(statements, id, 'RecommendationIssued')[0];
+
+/** Persons that a sanction speaks of: those it names, else each person of the letter, if the letter is known. */
+export const sanctioned = (statements: readonly Statement[], sanction: Statement): string[] => {
+  const persons: { subject: string }[] = sanction.data.persons ?? issuedLetter(statements, sanction.data.recommendationId)?.data.persons ?? [];
+  return [...new Set(persons.map(({ subject }) => subject))];
+};
+
+/** The sanction statements that speak of one person of a letter: of each decree the first in the log counts. */
 export const sanctionsOf = (statements: readonly Statement[], id: string, subject: string) =>
-  firstOf(ofLetter(statements, id, 'SanctionImposed').filter((each) => names(each, subject)), ({ data }) => data.decreeNumber);
+  firstOf(ofLetter(statements, id, 'SanctionImposed').filter((each) => sanctioned(statements, each).includes(subject)), ({ data }) => data.decreeNumber);
 
 /** Every known letter of a season, whatever its date. */
 export const letters = (statements: readonly Statement[], season: string): Letter[] => {

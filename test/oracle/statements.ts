@@ -22,7 +22,7 @@ export const dayField: Readonly<Record<string, string>> = {
   RecommendationIssued: 'issuedOn', RecommendationDelivered: 'receivedOn', RecommendationWithdrawn: 'withdrawnOn',
   BlockRequested: 'requestedOn', FollowUpStarted: 'startedOn', SanctionImposed: 'imposedOn', RecommendationDisputed: 'disputedOn',
   PersonSeparated: 'separatedOn', EarlyWarningIssued: 'issuedOn', PersonnelDataBlocked: 'blockedOn', PersonnelDataUnblocked: 'liftedOn',
-  ViolationDataSubmitted: 'submittedOn',
+  ViolationDataSubmitted: 'submittedOn', FactCorrected: 'correctedOn', FactRetracted: 'retractedOn',
 };
 
 const matterOf = (type: string, data: RawEvent['data']): string => (data.person === undefined ? data[matterField[type] ?? ''] : data.person.subject);
@@ -49,14 +49,19 @@ export const recordedDays = (events: readonly RawEvent[]): string[] => {
   });
 };
 
-/** All statements that stand, in log order: repeats, corrections and retractions resolved; second statements are still there. */
-export const standing = (events: readonly RawEvent[]): Statement[] => {
+/** Every message once, as first sent, with its place in the log and the day it was recorded. */
+export const firstSent = (events: readonly RawEvent[]): (RawEvent & { readonly place: number; readonly recordedOn: string })[] => {
   const days = recordedDays(events);
   const seen = new Set<string>();
-  const fresh = events.map((event, place) => ({ ...event, place, recordedOn: days[place]! })).filter(({ source, messageId }) => {
+  return events.map((event, place) => ({ ...event, place, recordedOn: days[place]! })).filter(({ source, messageId }) => {
     const name = `${source} ${messageId}`;
     return seen.has(name) ? false : (seen.add(name), true);
   });
+};
+
+/** All statements that stand, in log order: repeats, corrections and retractions resolved; second statements are still there. */
+export const standing = (events: readonly RawEvent[]): Statement[] => {
+  const fresh = firstSent(events);
   const corrections = fresh.filter(({ type }) => CORRECTIONS.includes(type));
   return fresh.flatMap((event): Statement[] => {
     if (CORRECTIONS.includes(event.type)) return [];
