@@ -1,7 +1,13 @@
 import type { Question } from './published-questions';
 
 /** GET of a path below the server's root; the body parsed. */
-export type Ask = (path: string) => Promise<{ readonly status: number; readonly body: any }>;
+export type Ask = (path: string) => Promise<{ readonly status: number; readonly body: unknown }>;
+
+export interface ListedEvent {
+  readonly type: string;
+  readonly agency: string;
+  readonly data: Readonly<Record<string, string>>;
+}
 
 export interface Cell {
   readonly key: Readonly<Record<string, string>>;
@@ -25,13 +31,14 @@ export const askFigure = async (ask: Ask, path: string): Promise<Answer> => {
 };
 
 /** Every event of one type, page by page; the key must allow it. */
-export const askEvents = async (ask: Ask, type: string): Promise<readonly any[]> => {
-  const found: any[] = [];
+export const askEvents = async (ask: Ask, type: string): Promise<readonly ListedEvent[]> => {
+  const found: ListedEvent[] = [];
   for (let after = ''; ; ) {
-    const { status, body } = await ask(`/v1/events?${new URLSearchParams({ type, limit: '500', ...(after === '' ? {} : { after }) }).toString()}`);
+    const { status, body } = await ask(`/v1/events?${new URLSearchParams({ type, limit: '1000', ...(after === '' ? {} : { after }) }).toString()}`);
     if (status !== 200) throw new Error(`/v1/events?type=${type}: ${status} ${JSON.stringify(body)}`);
-    found.push(...body.items);
-    if (typeof body.next !== 'string' || body.items.length === 0) return found;
-    after = body.next;
+    const { items, next } = body as { items: readonly ListedEvent[]; next: string | null };
+    found.push(...items);
+    if (next === null) return found;
+    after = next;
   }
 };

@@ -1,5 +1,5 @@
 import { catalogue, eventTypes } from '@netral/contracts';
-import { type Answer, type Ask, type Cell, askEvents, askFigure, pathOf } from './ask';
+import { type Answer, type Ask, type Cell, type ListedEvent, askEvents, askFigure, pathOf } from './ask';
 import type { PublishedFigure } from './published-figures';
 import { type Comparison, type Place, type Question, type Verdict, questionOf } from './published-questions';
 
@@ -70,8 +70,8 @@ const judgeFigure = async (question: Extract<Question, { kind: 'figure' }>, publ
 
 const JOINT_DECISION_ON = '2020-09-10';
 /** Agencies whose decisions make up the joint one: the grants' basis names each with its number. */
-export const signatories = (grants: readonly { readonly data: { readonly validFrom: string; readonly basis: string } }[]): string[] => {
-  const [basis = ''] = grants.filter(({ data }) => data.validFrom === JOINT_DECISION_ON).map(({ data }) => data.basis);
+export const signatories = (grants: readonly Pick<ListedEvent, 'data'>[]): string[] => {
+  const [basis = ''] = grants.filter(({ data }) => data['validFrom'] === JOINT_DECISION_ON).map(({ data }) => data['basis'] ?? '');
   const [, list = ''] = basis.split(': ');
   return list.split(', ').map((decision) => decision.split(' ')[0] as string).filter((name) => name !== '');
 };
@@ -93,7 +93,7 @@ export const bknRoles: Readonly<Record<string, readonly string[]>> = {
 const judgeRoles = async (published: PublishedFigure, ask: Ask): Promise<Outcome> => {
   const printedRoles = published.dimensions['roles'] as readonly string[];
   const own = eventTypes.filter((type) => catalogue[type].role === 'bkn');
-  const grants = (await askEvents(ask, 'AuthorityGranted')).filter(({ data }) => data.agency === 'bkn' && data.role === 'bkn' && data.validFrom <= JOINT_DECISION_ON);
+  const grants = (await askEvents(ask, 'AuthorityGranted')).filter(({ data }) => data['agency'] === 'bkn' && data['role'] === 'bkn' && (data['validFrom'] ?? '') <= JOINT_DECISION_ON);
   const stated = await Promise.all(own.map(async (type) => (await askEvents(ask, type)).every(({ agency }) => agency === 'bkn')));
   const recorded = await Promise.all(own.map(async (type) => (await askEvents(ask, type)).length > 0));
   const held = printedRoles.filter((role) => bknRoles[role]?.every((type) => own.includes(type as (typeof own)[number])));

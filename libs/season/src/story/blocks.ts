@@ -26,11 +26,11 @@ export const blocksStory = (random: Random, letters: readonly Letter[]): Block[]
     const made = block(letter, person, settledOn - 3);
     return { ...made, liftedOn: workdayBetween(random, settledOn + 1, Math.min(settledOn + 5, day('2020-11-25'))), ...(index < 2 ? { groundless: true } : {}) };
   });
-  const still = stock.findIndex(({ liftedOn }) => liftedOn === undefined);
-  // One lift of November was told only in December: as known on the day of print the record was blocked.
-  if (still >= 0) stock[still] = { ...(stock[still] as Block), liftedOn: day('2020-11-24'), liftLate: true };
+  // Two lifts of November were told only in December: as known on the day of print these records were blocked.
+  const standing = random.sample(stock.filter(({ liftedOn }) => liftedOn === undefined), 2);
+  const told = stock.map((each): Block => (standing.includes(each) ? { ...each, liftedOn: day('2020-11-24'), liftLate: true } : each));
   const begun = letters.flatMap((letter) => letter.persons.filter(({ settledIn, startedOn, notStarted }) =>
     letter.period === 2 && settledIn === undefined && startedOn !== undefined && !notStarted).map((subject) => ({ letter, subject })));
   const toldLate = random.sample(begun, 1).map(({ letter, subject }): Block => ({ ...block(letter, subject, day('2020-11-24')), blockedOn: day('2020-11-24'), late: true }));
-  return [...stock, ...lifted, ...toldLate];
+  return [...told, ...lifted, ...toldLate];
 };

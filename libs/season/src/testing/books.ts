@@ -1,11 +1,16 @@
 import { type EventType, catalogue, readMessage, resolveEmployer } from '@netral/contracts';
 import type { SeasonMessage } from '../season';
 
+// Data as sent, read as loosely as JSON: an oracle that leaned on the contracts' types would share their mistakes.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Loose = any;
+type Data = Record<string, Loose>;
+
 /** One statement that stands, as known at an instant: corrected, not retracted, not a second one. */
 export interface Entry {
   readonly type: EventType;
   readonly agency: string;
-  readonly data: Record<string, any>;
+  readonly data: Data;
   readonly recordedAt: string;
 }
 
@@ -13,23 +18,23 @@ const keyOf = (source: string, id: string): string => `${source} ${id}`;
 const roleOf: Readonly<Record<string, string>> = { kasn: 'recommender', bawaslu: 'bawaslu', ppk: 'ppk', bkn: 'bkn', kemendagri: 'kemendagri' };
 
 /** Latest shape of the two events that have an older one. */
-const latest = (type: EventType, data: Record<string, any>): Record<string, any> => {
+const latest = (type: EventType, data: Data): Data => {
   if (type === 'RecommendationIssued' && data['person'] !== undefined) return { ...data, persons: [data['person']] };
   if (type === 'ViolationReported' && data['category'] !== undefined) return { ...data, categories: [{ code: data['category'], label: data['categoryLabel'] }] };
   return data;
 };
 
-const mayState = (type: EventType, { agency, employers }: SeasonMessage, data: Record<string, any>): boolean => {
+const mayState = (type: EventType, { agency, employers }: SeasonMessage, data: Data): boolean => {
   const { role } = catalogue[type];
   if (role !== 'any' && role !== roleOf[agency]) return false;
   return employers === undefined || data['employer'] === undefined || employers.includes(data['employer']);
 };
-const employerKnown = (data: Record<string, any>): boolean =>
-  [data['employer'], data['electionRegion'], ...((data['persons'] as any[] | undefined) ?? []).map((person) => person.employer)]
+const employerKnown = (data: Data): boolean =>
+  [data['employer'], data['electionRegion'], ...((data['persons'] as Loose[] | undefined) ?? []).map((person) => person.employer)]
     .every((ref) => ref === undefined || resolveEmployer(ref, '2019').ok);
 
 /** What makes two messages statements of the same thing. */
-const sameThing = (type: EventType, data: Record<string, any>): string | undefined => {
+const sameThing = (type: EventType, data: Data): string | undefined => {
   switch (type) {
     case 'ViolationReported':
       return data['reportId'];
@@ -55,12 +60,12 @@ export interface Intake {
 export const readBooks = (messages: readonly SeasonMessage[], knownAt: string): Intake => {
   const seen = new Map<string, string>();
   const statements: (Entry & { readonly key: string })[] = [];
-  const changes = new Map<string, Record<string, any> | undefined>();
+  const changes = new Map<string, Data | undefined>();
   let [setAside, repeated] = [0, 0];
   for (const sent of messages) {
     if (sent.recordedAt > knownAt || sent.agency === 'operator') continue;
     const read = typeof sent.message === 'string' ? undefined : readMessage(sent.message);
-    const data = read?.ok ? (read.value.event.data as Record<string, any>) : undefined;
+    const data = read?.ok ? (read.value.event.data as Data) : undefined;
     if (!read?.ok || data === undefined || !mayState(read.value.type, sent, data) || !employerKnown(data)) {
       setAside += 1;
       continue;

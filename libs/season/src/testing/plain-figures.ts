@@ -1,6 +1,6 @@
 import { resolveEmployer } from '@netral/contracts';
 import type { SeasonMessage } from '../season';
-import { type Entry, readBooks } from './books';
+import { type Entry, type Loose, readBooks } from './books';
 
 const endOf = (isoDay: string): string => new Date(Date.parse(`${isoDay}T23:59:59.999+07:00`)).toISOString();
 const addDays = (isoDay: string, days: number): string => new Date(Date.parse(`${isoDay}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
@@ -40,7 +40,7 @@ export class PlainFigures {
     const matters = of === 'bawaslu' ? this.of('ViolationReported', 'reportedOn') : this.of('ComplaintRegistered', 'registeredOn');
     return matters.flatMap(({ data }) => {
       const categories = data['categories'].map(({ code }: { code: string }) => code) as string[];
-      return (data['persons'] as any[]).map(({ employer, positionGroup }) => {
+      return (data['persons'] as Loose[]).map(({ employer, positionGroup }) => {
         const resolved = resolveEmployer(employer, '2019');
         return { employer: resolved.ok ? resolved.code : '', position: positionGroup as string, categories };
       });
@@ -48,13 +48,13 @@ export class PlainFigures {
   }
 
   private names = (entry: Entry, letter: string, nip: string): boolean =>
-    entry.data['recommendationId'] === letter && (entry.data['persons'] === undefined || entry.data['persons'].some((person: any) => person.nip === nip));
+    entry.data['recommendationId'] === letter && (entry.data['persons'] === undefined || entry.data['persons'].some((person: Loose) => person.nip === nip));
 
   persons(): CountedPerson[] {
     const settling = [...this.of('SanctionImposed', 'imposedOn'), ...this.of('PersonSeparated', 'separatedOn')];
     const [withdrawals, starts] = [this.of('RecommendationWithdrawn', 'withdrawnOn'), this.of('FollowUpStarted', 'startedOn')];
     return this.of('RecommendationIssued', 'issuedOn').flatMap(({ data }) =>
-      (data['persons'] as any[]).map(({ nip }): CountedPerson => {
+      (data['persons'] as Loose[]).map(({ nip }): CountedPerson => {
         const [letter, employer] = [data['recommendationId'], data['employer']];
         const some = (entries: Entry[]): boolean => entries.some((entry) => this.names(entry, letter, nip));
         return { letter, employer, state: some(withdrawals) ? 'withdrawn' : some(settling) ? 'settled' : some(starts) ? 'in-process' : 'not-started' };
