@@ -1,0 +1,67 @@
+import { NO_POSITION, type RecordedEvent } from '@netral/event-store';
+import type { Projection } from '@netral/projections';
+import type { Commit, ReadStore } from '@netral/read-store';
+import { FoldError } from './fold-error';
+import { FoldStep, foldStartOf } from './fold-step';
+import { readEvents, type ReadEvent } from './read-events';
+
+/** One read store being filled: reads what the fold needs, commits what it gives, and knows how far it is. */
+export class Folding {
+  private constructor(
+    private readonly store: ReadStore, private readonly projections: readonly Projection[], private readonly documentsCacheMax: number,
+    private step: FoldStep, private at: string,
+  ) {}
+
+  /** Goes on where the store's checkpoint stands. */
+  static async resume(store: ReadStore, projections: readonly Projection[], documentsCacheMax: number): Promise<Folding> {
+    const step = new FoldStep(projections, await foldStartOf(store, projections, documentsCacheMax));
+    return new Folding(store, projections, documentsCacheMax, step, await checkpointOf(store, projections));
+  }
+
+  /** Position of the last event folded and committed. */
+  get position(): string {
+    return this.at;
+  }
+
+  /**
+   * Folds a batch and commits it; events at or before the position are passed over. Of a batch with an event that cannot be
+   * folded, those before it are committed, then the error is thrown. After any other error resume anew.
+   * @returns what was committed; undefined when every event was folded before
+   * @throws FoldError, and whatever the store throws
+   */
+  async fold(batch: readonly RecordedEvent[]): Promise<Commit | undefined> {
+    const fresh = batch.filter(({ position }) => position > this.at);
+    if (fresh.length === 0) return undefined;
+    const { events, refused } = readEvents(fresh);
+    const commit = events.length === 0 ? undefined : await this.foldRead(events);
+    if (refused !== undefined) throw refused;
+    return commit;
+  }
+
+  private async foldRead(events: readonly ReadEvent[]): Promise<Commit> {
+    try {
+      return await this.commit(events);
+    } catch (error) {
+      if (!(error instanceof FoldError)) throw error;
+      this.step = new FoldStep(this.projections, await foldStartOf(this.store, this.projections, this.documentsCacheMax));
+      const before = events.filter(({ position }) => position < error.position);
+      if (before.length > 0) await this.commit(before);
+      throw error;
+    }
+  }
+
+  private async commit(events: readonly ReadEvent[]): Promise<Commit> {
+    const placed = this.step.place(events);
+    for (const [projection, ids] of this.step.needs(placed)) this.step.supply(projection, await this.store.documents(projection, ids));
+    const commit = this.step.step(placed);
+    await this.store.commit(commit);
+    this.at = events.at(-1)!.position;
+    return commit;
+  }
+}
+
+/** All projections are committed together, so the least of their checkpoints is that of each. */
+const checkpointOf = async (store: ReadStore, projections: readonly Projection[]): Promise<string> => {
+  const checkpoints = await Promise.all(projections.map(({ name }) => store.checkpoint(name)));
+  return checkpoints.map((each) => each ?? NO_POSITION).sort()[0] ?? NO_POSITION;
+};

@@ -1,0 +1,66 @@
+import type { LogIndexChunk } from '@netral/read-store';
+
+/** The log's index in memory: dense ordinal, sparse position and running maximum of `recordedAt` of every event. 16 bytes an event. */
+export class LogIndex {
+  private positions = new BigUint64Array(1024);
+  private known = new Float64Array(1024);
+  private count = 0;
+
+  get length(): number {
+    return this.count;
+  }
+
+  /** Appends the entries that follow. @throws RangeError when the chunk is not the next */
+  append({ firstOrdinal, positions, knownFrom }: LogIndexChunk): void {
+    if (firstOrdinal !== this.count) throw new RangeError(`firstOrdinal: found ${firstOrdinal}, expected ${this.count}`);
+    const needed = this.count + positions.length;
+    if (needed > this.positions.length) this.grow(needed);
+    this.positions.set(positions, this.count);
+    this.known.set(knownFrom, this.count);
+    this.count = needed;
+  }
+
+  /** 20 digits. @throws RangeError for an ordinal that no event has */
+  positionAt(ordinal: number): string {
+    return String(this.positions[this.checked(ordinal)]!).padStart(20, '0');
+  }
+
+  /** @throws RangeError for an ordinal that no event has */
+  knownFromAt(ordinal: number): number {
+    return this.known[this.checked(ordinal)]!;
+  }
+
+  /** Ordinal of the last event at or before a position; -1 for none. */
+  ordinalAtPosition(position: string): number {
+    const asked = BigInt(position);
+    return this.lastWhere((ordinal) => this.positions[ordinal]! <= asked);
+  }
+
+  /** Ordinal of the last event known at an instant, milliseconds since 1970; -1 for none. */
+  ordinalKnownAt(ms: number): number {
+    return this.lastWhere((ordinal) => this.known[ordinal]! <= ms);
+  }
+
+  private lastWhere(holds: (ordinal: number) => boolean): number {
+    let [low, high] = [-1, this.count - 1];
+    while (low < high) {
+      const middle = high - Math.floor((high - low) / 2);
+      if (holds(middle)) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  private checked(ordinal: number): number {
+    if (!(ordinal >= 0 && ordinal < this.count)) throw new RangeError(`ordinal: found ${ordinal}, expected 0 to ${this.count - 1}`);
+    return ordinal;
+  }
+
+  private grow(needed: number): void {
+    const size = Math.max(needed, this.positions.length * 2);
+    const [positions, known] = [new BigUint64Array(size), new Float64Array(size)];
+    positions.set(this.positions);
+    known.set(this.known);
+    [this.positions, this.known] = [positions, known];
+  }
+}

@@ -1,0 +1,112 @@
+import type { FactValues, FoldEvent, Handler, Projection } from '@netral/projections';
+import type { ProjectionCommit, StoredDocument } from '@netral/read-store';
+import { FoldError } from './fold-error';
+import { RecentDocuments, restored, rowsOf, type FoldedDocument } from './folded-documents';
+import { RowBuffer } from './row-buffer';
+
+export interface ProjectionStart {
+  /** Documents and rows that the read store holds already. */
+  readonly documents: number;
+  readonly rows: (table: string) => number;
+  readonly documentsCacheMax: number;
+}
+
+/** Name of a projection's table in the read store. */
+export const storedTable = (projection: string, table: string): string => `${projection}/${table}`;
+
+/** One projection's fold over batches of events: documents, and the rows of facts that changed after each event. */
+export class ProjectionFold {
+  private readonly tableNames: readonly string[];
+  private readonly columns: readonly (readonly string[])[];
+  private readonly buffers: readonly RowBuffer[];
+  private readonly recent: RecentDocuments;
+  /** Documents of the batch at hand. */
+  private working = new Map<string, FoldedDocument>();
+  private readonly changed = new Set<FoldedDocument>();
+  private count: number;
+
+  constructor(readonly projection: Projection, { documents, rows, documentsCacheMax }: ProjectionStart) {
+    this.tableNames = Object.keys(projection.tables);
+    this.columns = this.tableNames.map((table) => Object.keys(projection.tables[table]!));
+    this.buffers = this.tableNames.map((table) => new RowBuffer(projection.tables[table]!, rows(storedTable(projection.name, table))));
+    this.recent = new RecentDocuments(documentsCacheMax);
+    this.count = documents;
+  }
+
+  /** Ids of documents that the batch touches and that are not in memory. */
+  needs(events: readonly FoldEvent[]): readonly string[] {
+    const missing = new Set<string>();
+    for (const event of events) {
+      const id = idOf(this.handlerOf(event), event);
+      if (id === undefined || this.working.has(id)) continue;
+      const known = this.recent.get(id);
+      if (known === undefined) missing.add(id);
+      else this.working.set(id, known);
+    }
+    return [...missing];
+  }
+
+  supply(stored: ReadonlyMap<string, StoredDocument>): void {
+    for (const [id, document] of stored) this.working.set(id, restored(this.projection, this.tableNames, document));
+  }
+
+  fold(event: FoldEvent): void {
+    const handler = this.handlerOf(event);
+    const id = idOf(handler, event);
+    if (handler === undefined || id === undefined) return;
+    try {
+      this.evolve(handler, id, event);
+    } catch (error) {
+      throw new FoldError(event.position, event.type, `${this.projection.name}: ${(error as Error).message}`, { cause: error });
+    }
+  }
+
+  /** What the batch changed. */
+  take(checkpoint: string): ProjectionCommit {
+    const documents = [...this.changed].map(({ id, number, position, body }) => ({ id, number, position, body: JSON.stringify(body) }));
+    const chunks = this.buffers.flatMap((buffer, index) => {
+      const chunk = buffer.take();
+      return chunk === undefined ? [] : [{ table: storedTable(this.projection.name, this.tableNames[index]!), chunk }];
+    });
+    for (const document of this.working.values()) this.recent.keep(document);
+    this.working = new Map();
+    this.changed.clear();
+    return { projection: this.projection.name, checkpoint, documents, chunks };
+  }
+
+  private handlerOf({ type }: FoldEvent): Handler<unknown> | undefined {
+    return this.projection.on[type] as Handler<unknown> | undefined;
+  }
+
+  // Numbers follow the first event that makes a document, so they are the same live and rebuilt.
+  private evolve(handler: Handler<unknown>, id: string, event: FoldEvent): void {
+    const known = this.working.get(id);
+    if (known !== undefined && known.position >= event.position) return;
+    const before = known === undefined ? this.projection.initial(id) : known.body;
+    const body = handler.evolve(before, event);
+    if (body === before) return;
+    const document = known ?? { id, number: this.count++, body, position: event.position, rows: this.tableNames.map(() => []) };
+    if (known === undefined) this.working.set(id, document);
+    const rows = rowsOf(this.projection, this.tableNames, body);
+    for (let table = 0; table < rows.length; table += 1) this.append(table, event.ordinal, document.number, document.rows[table]!, rows[table]!);
+    document.body = body;
+    document.position = event.position;
+    document.rows = rows;
+    this.changed.add(document);
+  }
+
+  private append(table: number, ordinal: number, doc: number, before: readonly FactValues[], after: readonly FactValues[]): void {
+    const columns = this.columns[table]!;
+    for (let slot = 0; slot < after.length; slot += 1) {
+      if (slot >= before.length || differ(before[slot]!, after[slot]!, columns)) this.buffers[table]!.add(ordinal, doc, slot, after[slot]);
+    }
+    for (let slot = after.length; slot < before.length; slot += 1) this.buffers[table]!.add(ordinal, doc, slot, undefined);
+  }
+}
+
+const idOf = (handler: Handler<unknown> | undefined, event: FoldEvent): string | undefined => handler?.id(event);
+
+const differ = (before: FactValues, after: FactValues, columns: readonly string[]): boolean => {
+  for (const name of columns) if (before[name] !== after[name]) return true;
+  return false;
+};
