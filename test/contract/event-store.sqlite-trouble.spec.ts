@@ -6,7 +6,7 @@ import { openLog } from '@netral/event-store/sqlite/open-log';
 import { SqliteEventStore } from '@netral/event-store/sqlite/sqlite-event-store';
 import { appendFailed } from '@netral/event-store/sqlite/store-errors';
 import { temporaryFolder } from '../support/temporary-folder';
-import { dataOf, event, events, wholeLog, words } from './event-store.testing';
+import { collect, dataOf, event, events, wholeLog, words } from './event-store.testing';
 
 const folder = temporaryFolder();
 const at = (name: string): string => join(folder, name);
@@ -45,6 +45,15 @@ describe('the settings of a connection to the log', () => {
     expect(() => db.exec("UPDATE events SET data = '{}'")).toThrow('append-only');
     expect(() => db.exec('DELETE FROM events')).toThrow('append-only');
     db.close();
+  });
+});
+
+describe('a log in SQLite asked for a position past its own numbers', () => {
+  it('reads nothing after it', async () => {
+    const store = new SqliteEventStore({ file: at('far.db') });
+    await store.append('s', 'no-stream', events(3, 'a'));
+    expect(await collect(store.readAll('18446744073709551615'))).toEqual([]);
+    await store.close();
   });
 });
 
@@ -145,7 +154,6 @@ describe('a log in SQLite that cannot be used', () => {
     const reader = openLog({ file, readOnly: true });
     const rows = reader.prepare('SELECT * FROM events').iterate();
     rows.next();
-    (store as unknown as { db: Database.Database }).db.pragma('busy_timeout = 1');
     await store.close();
     rows.return?.();
     reader.close();

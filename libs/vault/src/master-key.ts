@@ -41,9 +41,9 @@ export const createMasterKey = (file: string): Buffer => {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeDurably(draft, `${randomBytes(KEY_BYTES).toString('base64')}\n`);
-    linkSync(draft, file);
+    nameOnce(draft, file);
   } catch (error) {
-    if (!isCode(error, 'EEXIST')) throw new VaultError('key-file', `${basename(file)}: cannot be made (${codeOf(error)})`, { cause: error });
+    throw new VaultError('key-file', `${basename(file)}: cannot be made (${codeOf(error)})`, { cause: error });
   } finally {
     removeIfThere(draft);
   }
@@ -68,6 +68,15 @@ const writeDurably = (file: string, text: string): void => {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
+  }
+};
+
+/** Unlike a rename, a link never replaces what stands there. */
+const nameOnce = (draft: string, file: string): void => {
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (!isCode(error, 'EEXIST')) throw error;
   }
 };
 

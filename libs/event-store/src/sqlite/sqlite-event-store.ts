@@ -26,6 +26,8 @@ export interface SqliteEventStoreOptions {
 }
 
 const POLL_MS = 200;
+/** How long a reader may hold up the end; what it holds up is housekeeping only. */
+const CLOSE_WAIT_MS = 100;
 /** One bell a file: readers opened in the writer's process hear its appends at once. */
 const bells = new Map<string, Bell>();
 
@@ -109,9 +111,10 @@ export class SqliteEventStore implements EventStore {
   async close(): Promise<void> {
     if (!this.db.open) return;
     try {
+      this.db.pragma(`busy_timeout = ${CLOSE_WAIT_MS}`);
       if (!this.readOnly) this.db.pragma('wal_checkpoint(TRUNCATE)');
     } catch {
-      // A full disk, say: what was acknowledged stands in the log-ahead file, and the next start reads it from there.
+      // A reader or a full disk is in the way: what was acknowledged stands in the log-ahead file, and the next start reads it from there.
     }
     this.db.close();
     this.release();

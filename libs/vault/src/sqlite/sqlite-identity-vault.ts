@@ -18,6 +18,8 @@ export interface SqliteVaultOptions {
 }
 
 const PERSONS_CACHE_MAX = 100_000;
+/** How long another process may hold up the end; what it holds up is housekeeping only. */
+const CLOSE_WAIT_MS = 100;
 
 /** The vault in one SQLite file (WAL, `synchronous=FULL`, `secure_delete`), readable by its owner alone. */
 export class SqliteIdentityVault implements IdentityVault {
@@ -109,6 +111,7 @@ export class SqliteIdentityVault implements IdentityVault {
   async close(): Promise<void> {
     if (!this.db.open) return;
     try {
+      this.db.pragma(`busy_timeout = ${CLOSE_WAIT_MS}`);
       this.db.pragma('wal_checkpoint(TRUNCATE)');
     } catch {
       // A full disk, say: what was answered stands in the log-ahead file, and the next start reads it from there.
