@@ -1,3 +1,3 @@
 export * from './ingest';
-export * from './project/read-models';
+export * from './project';
 export * from './queries';

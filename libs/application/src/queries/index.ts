@@ -6,6 +6,8 @@ import { ListAnomaliesHandler } from './anomalies/list-anomalies';
 import { ListEventsHandler } from './events/list-events';
 import { ListFiguresHandler } from './catalogue/list-figures';
 import { ListLettersHandler } from './letters/list-letters';
+import { GetReadinessHandler } from './projections/get-readiness';
+import { ListProjectionsHandler } from './projections/list-projections';
 import { ListSeasonsHandler } from './catalogue/list-seasons';
 import { GetVocabularyHandler, ListVocabulariesHandler } from './catalogue/vocabularies';
 
@@ -25,6 +27,8 @@ export { ListLetters } from './letters/list-letters';
 export { letterParameters } from './letters/letter-parameters';
 export { ListSeasons, seasonsParameters } from './catalogue/list-seasons';
 export { GetVocabulary, ListVocabularies } from './catalogue/vocabularies';
+export { GetReadiness } from './projections/get-readiness';
+export { ListProjections } from './projections/list-projections';
 export { momentOf, momentParameters, type KnownLog, type Moment } from './question/moment';
 export type { Parameter, Parameters, ParameterSchema } from './question/parameter';
 export { Problems } from './question/problems';
@@ -40,3 +44,5 @@ export const queryHandlers = [
   AskFigureHandler, GetEmployerHandler, GetHistoryHandler, GetMatterHandler, ListAnomaliesHandler, ListEventsHandler, ListFiguresHandler,
   ListLettersHandler, ListSeasonsHandler, GetVocabularyHandler, ListVocabulariesHandler,
 ];
+/** Handlers of questions about the running process, which a reader beside it cannot answer. */
+export const processQueryHandlers = [GetReadinessHandler, ListProjectionsHandler];

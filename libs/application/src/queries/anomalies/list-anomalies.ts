@@ -47,7 +47,7 @@ export class ListAnomaliesHandler implements IQueryHandler<ListAnomalies> {
     const problems = new Problems();
     const given = readParameters(rawParameters(search), anomalyParameters, problems);
     const { asked, offset, ceiling } = resume(given, anomalyParameters, problems);
-    const season = seasonQuestionOf(asked, this.models, this.models.rulebook, this.clock.now(), problems, ceiling);
+    const season = seasonQuestionOf(asked, this.models, this.clock.now(), problems, ceiling);
     checkFilters(asked, problems);
     problems.refuseIfAny();
     const cases = anomalyCases(basisOf(season), this.models.at(season.ordinal)).filter((each) => isAsked(each, asked) && isSeen(each, viewer));

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { rulebookKnownAt, seasons } from '@netral/domain';
+import { seasons } from '@netral/domain';
 import { CLOCK, type Clock } from '@netral/platform';
 import { READ_MODELS, type ReadModels } from '../../project/read-models';
 import { momentOf, momentParameters } from '../question/moment';
@@ -27,7 +27,7 @@ export class ListSeasonsHandler implements IQueryHandler<ListSeasons> {
     const asked = readParameters(rawParameters(search), seasonsParameters, problems);
     const { knownAt, position, ordinal } = momentOf(asked, this.models, this.clock.now(), problems);
     problems.refuseIfAny();
-    const list = seasons(rulebookKnownAt(this.models.rulebook, ordinal)).map(({ id, data, position: openedAt }) => ({
+    const list = seasons(this.models.rulebookAt(ordinal)).map(({ id, data, position: openedAt }) => ({
       season: id, label: data.label, openedOn: data.openedOn, from: data.from, until: data.until,
       regionEdition: data.regionEdition, synthetic: data.synthetic, position: openedAt,
     }));

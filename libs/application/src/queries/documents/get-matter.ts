@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { dayOf, rulebookKnownAt, season as seasonOf } from '@netral/domain';
+import { dayOf, season as seasonOf } from '@netral/domain';
 import { letterOf, validateRules } from '@netral/figures';
 import { CLOCK, type Clock } from '@netral/platform';
 import { READ_MODELS, type ReadModels } from '../../project/read-models';
@@ -38,7 +38,7 @@ export class GetMatterHandler implements IQueryHandler<GetMatter> {
     const asked: Asked = readParameters(rawParameters(search), kind === 'recommendation' ? letterDocumentParameters : momentParameters, problems);
     const moment = momentOf(asked, this.models, this.clock.now(), problems);
     const rules = { rule: asked.rule ?? 'in-force', calendar: asked.calendar ?? 'known' };
-    problems.addAll(validateRules(rules, rulebookKnownAt(this.models.rulebook, moment.ordinal)));
+    problems.addAll(validateRules(rules, this.models.rulebookAt(moment.ordinal)));
     problems.refuseIfAny();
     const { number, body } = (await this.models.document(matters[kind].projection, id)) ?? missing(kind);
     const view = viewAt(kind, body, moment) ?? missing(kind);

@@ -28,7 +28,7 @@ export class GetEmployerHandler implements IQueryHandler<GetEmployer> {
     if (entry === undefined) throw notFound('employer');
     const problems = new Problems();
     const asked = readParameters(rawParameters(search), seasonParameters, problems);
-    const season = seasonQuestionOf(asked, this.models, this.models.rulebook, this.clock.now(), problems);
+    const season = seasonQuestionOf(asked, this.models, this.clock.now(), problems);
     problems.refuseIfAny();
     const summary = employerSummary(basisOf(season), code, this.models.at(season.ordinal));
     const { asOf, position, rule, calendar } = season;

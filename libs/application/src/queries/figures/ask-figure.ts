@@ -27,7 +27,7 @@ export class AskFigureHandler implements IQueryHandler<AskFigure> {
     if (!isFigureId(figure)) throw notFound('figure');
     const problems = new Problems();
     const asked = readParameters(rawParameters(search), figureParameters, problems);
-    const season = seasonQuestionOf(asked, this.models, this.models.rulebook, this.clock.now(), problems);
+    const season = seasonQuestionOf(asked, this.models, this.clock.now(), problems);
     const question = figureQuestionOf(figure, asked, season, problems);
     problems.refuseIfAny();
     const found = answer({ ...question, withhold: viewer.kind !== 'investigator' }, this.models.at(season.ordinal));

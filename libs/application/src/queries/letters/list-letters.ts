@@ -30,7 +30,7 @@ export class ListLettersHandler implements IQueryHandler<ListLetters> {
     const problems = new Problems();
     const given = readParameters(rawParameters(search), letterParameters, problems);
     const { asked, offset, ceiling } = resume(given, letterParameters, problems);
-    const season = seasonQuestionOf(asked, this.models, this.models.rulebook, this.clock.now(), problems, ceiling);
+    const season = seasonQuestionOf(asked, this.models, this.clock.now(), problems, ceiling);
     checkFilters(asked, problems);
     problems.refuseIfAny();
     const list = selectLetters(basisOf(season), filtersOf(asked), asked.order ?? 'daysOverdue', this.models.at(season.ordinal));

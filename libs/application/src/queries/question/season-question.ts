@@ -1,5 +1,6 @@
-import { dayOf, latestSeason, rulebookKnownAt, season as seasonOf, seasons, type Rulebook, type Season } from '@netral/domain';
+import { dayOf, latestSeason, season as seasonOf, seasons, type Rulebook, type Season } from '@netral/domain';
 import { validateRules, type Basis, type VersionUsed } from '@netral/figures';
+import type { ReadModels } from '../../project/read-models';
 import { QueryError } from '../query.error';
 import { momentOf, momentParameters, type KnownLog, type Moment } from './moment';
 import { patternParameter, type ValuesOf } from './parameter';
@@ -31,10 +32,10 @@ export interface SeasonQuestion extends Moment {
  * @throws QueryError `no-season` when none has been opened
  */
 export const seasonQuestionOf = (
-  asked: AskedSeason, log: KnownLog, book: Rulebook, nowMs: number, problems: Problems, ceiling?: string,
+  asked: AskedSeason, models: KnownLog & Pick<ReadModels, 'rulebook' | 'rulebookAt'>, nowMs: number, problems: Problems, ceiling?: string,
 ): SeasonQuestion => {
-  const moment = momentOf(asked, log, nowMs, problems, ceiling);
-  const rulebook = rulebookKnownAt(book, moment.ordinal);
+  const moment = momentOf(asked, models, nowMs, problems, ceiling);
+  const [book, rulebook] = [models.rulebook, models.rulebookAt(moment.ordinal)];
   const { rule = 'in-force', calendar = 'known' } = asked;
   problems.addAll(validateRules({ rule, calendar }, rulebook));
   const fallback = latestSeason(rulebook) ?? latestSeason(book);

@@ -1,0 +1,38 @@
+import { Controller, Get, UseInterceptors } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { GetReadiness, ListProjections, readNothing, type Answered } from '@netral/application';
+import { Allow } from '../access/allow.decorator';
+import { AnswerInterceptor } from '../answer/answer.interceptor';
+import { Search } from '../answer/asked';
+import { Described } from '../openapi/described';
+
+@ApiTags('operation')
+@Controller()
+@UseInterceptors(AnswerInterceptor)
+export class HealthController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get('health/live')
+  @Allow('public')
+  @Described({ summary: 'Whether the process answers', gives: { schema: 'Health' }, problems: [400] })
+  live(@Search() search: string): Answered<object> {
+    readNothing(search);
+    return { body: { status: 'ok' }, pinned: false };
+  }
+
+  @Get('health/ready')
+  @Allow('public')
+  @Described({ summary: 'Whether the log is open and the read models have caught up', gives: { schema: 'Health' }, problems: [400, 503] })
+  ready(@Search() search: string): Promise<Answered<object>> {
+    readNothing(search);
+    return this.queries.execute(new GetReadiness());
+  }
+
+  @Get('v1/projections')
+  @Allow('operator', 'investigator')
+  @Described({ summary: 'Read models: how far each is, and how far behind', gives: { schema: 'ProjectionList' }, keyed: true, problems: [400] })
+  projections(@Search() search: string): Promise<Answered<object>> {
+    return this.queries.execute(new ListProjections(search));
+  }
+}

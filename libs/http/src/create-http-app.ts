@@ -1,0 +1,29 @@
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
+import { CLOCK, CONFIG, type Clock, type Config } from '@netral/platform';
+import express from 'express';
+import { rateLimit } from './access/rate-limit';
+import { securityHeaders } from './access/security-headers';
+import { refuseOtherMethods } from './answer/method-not-allowed';
+import { HttpModule } from './http.module';
+import { ApiDescription } from './openapi/api-description';
+import { describeApi } from './openapi/document';
+
+/**
+ * The server over the use cases, ready to listen. Bodies are not parsed: the intake streams them. Who asks is known by the
+ * connection, not by what a proxy says.
+ */
+export const createHttpApp = async (netral: DynamicModule): Promise<NestExpressApplication> => {
+  const server = express();
+  server.set('case sensitive routing', true);
+  server.set('query parser', 'simple');
+  server.set('etag', false);
+  server.set('trust proxy', false);
+  server.disable('x-powered-by');
+  const app = await NestFactory.create<NestExpressApplication>(HttpModule.over(netral), new ExpressAdapter(server), { bodyParser: false, logger: false, abortOnError: false });
+  const [config, clock] = [app.get<Config>(CONFIG), app.get<Clock>(CLOCK)];
+  app.use(securityHeaders, rateLimit(config.requestsPerSecondMax, () => clock.now()), refuseOtherMethods(server));
+  app.get(ApiDescription).set(describeApi(app));
+  return app;
+};

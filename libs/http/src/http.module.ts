@@ -1,0 +1,30 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { accessControllers, accessProviders } from './access/access.providers';
+import { AnswerInterceptor } from './answer/answer.interceptor';
+import { CatalogueController } from './answers/catalogue.controller';
+import { ComplaintsController } from './answers/complaints.controller';
+import { FiguresController } from './answers/figures.controller';
+import { HealthController } from './answers/health.controller';
+import { OversightController } from './answers/oversight.controller';
+import { PersonnelController } from './answers/personnel.controller';
+import { RecommendationsController } from './answers/recommendations.controller';
+import { ReportsController } from './answers/reports.controller';
+import { intakeControllers, intakeProviders } from './intake/intake.providers';
+import { ApiDescription } from './openapi/api-description';
+import { PagesController } from './pages/pages.controller';
+
+/** The HTTP side, in front of a module that gives the use cases (`NetralModule`). */
+@Module({})
+export class HttpModule {
+  static over(netral: DynamicModule): DynamicModule {
+    return {
+      module: HttpModule,
+      imports: [netral],
+      controllers: [
+        PagesController, HealthController, FiguresController, RecommendationsController, ReportsController, ComplaintsController,
+        PersonnelController, OversightController, CatalogueController, ...accessControllers, ...intakeControllers,
+      ],
+      providers: [ApiDescription, AnswerInterceptor, ...accessProviders, ...intakeProviders],
+    };
+  }
+}

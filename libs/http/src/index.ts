@@ -1,0 +1,3 @@
+export { createHttpApp } from './create-http-app';
+export { HttpModule } from './http.module';
+export { describeApi } from './openapi/document';
