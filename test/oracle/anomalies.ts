@@ -18,7 +18,7 @@ export const anomalies = (events: readonly RawEvent[], question: OracleQuestion,
   const statements = standing(events);
   const mine = statements.filter(({ data }) => data.season === season);
   return [
-    ...aboutLetters(statements, mine, season, asOf),
+    ...aboutLetters(statements, mine, asOf),
     ...aboutBlocks(statements, mine, season, asOf),
     ...restated(statements, mine, asOf),
     ...future(events, season, asOf),
@@ -27,9 +27,9 @@ export const anomalies = (events: readonly RawEvent[], question: OracleQuestion,
   ];
 };
 
-const aboutLetters = (statements: readonly Statement[], mine: readonly Statement[], season: string, asOf: string): Anomaly[] => {
+const aboutLetters = (statements: readonly Statement[], mine: readonly Statement[], asOf: string): Anomaly[] => {
   const found: Anomaly[] = [];
-  const known = letters(statements, season);
+  const known = letters(statements);
   for (const sanction of mine.filter(({ type }) => type === 'SanctionImposed')) {
     const { recommendationId } = sanction.data;
     const letter = known.find(({ id }) => id === recommendationId);
@@ -71,9 +71,9 @@ const aboutBlocks = (statements: readonly Statement[], mine: readonly Statement[
 
 const restated = (statements: readonly Statement[], mine: readonly Statement[], asOf: string): Anomaly[] => {
   const seen = (again: readonly { statement: Statement; first: Statement }[]): Anomaly[] =>
-    again.filter(({ statement, first }) => later(ownDay(statement), ownDay(first)) <= asOf).map(({ statement }) => of('restated', statement));
+    again.filter(({ statement, first }) => mine.includes(statement) && later(ownDay(statement), ownDay(first)) <= asOf).map(({ statement }) => of('restated', statement));
   const opening = ['ViolationReported', 'ComplaintRegistered', 'RecommendationIssued'].flatMap((type) =>
-    seen(firstOf(mine.filter((each) => each.type === type), ({ data }) => data.reportId ?? data.complaintId ?? data.recommendationId).again));
+    seen(firstOf(statements.filter((each) => each.type === type), ({ data }) => data.reportId ?? data.complaintId ?? data.recommendationId).again));
   return [...opening, ...seen(blockStatements(mine).again), ...restatedSanctions(statements, mine, asOf)];
 };
 
@@ -83,7 +83,7 @@ const restatedSanctions = (statements: readonly Statement[], mine: readonly Stat
   return ids.flatMap((id) => {
     const subjects = [...new Set(mine.filter(({ type, data }) => type === 'SanctionImposed' && data.recommendationId === id).flatMap((each) => sanctioned(statements, each)))];
     return subjects.flatMap((subject) => sanctionsOf(statements, id, subject).again)
-      .filter(({ statement, first }) => statement.data.season === mine[0]?.data.season && later(ownDay(statement), ownDay(first)) <= asOf)
+      .filter(({ statement, first }) => mine.includes(statement) && later(ownDay(statement), ownDay(first)) <= asOf)
       .map(({ statement }) => of('restated', statement));
   });
 };

@@ -4,7 +4,7 @@ import { histories, prelude } from './history';
 import { oracle } from './oracle';
 import { questionsAbout } from './questions';
 
-const RUNS = Number(process.env['NETRAL_TEST_ORACLE_RUNS'] ?? 400);
+const RUNS = Number(process.env['NETRAL_TEST_ORACLE_RUNS'] ?? 1000);
 
 /** A random log, and questions about it at random days and places in the log. */
 const cases = histories.chain((history) => {

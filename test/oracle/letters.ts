@@ -40,10 +40,10 @@ export const sanctioned = (statements: readonly Statement[], sanction: Statement
 export const sanctionsOf = (statements: readonly Statement[], id: string, subject: string) =>
   firstOf(ofLetter(statements, id, 'SanctionImposed').filter((each) => sanctioned(statements, each).includes(subject)), ({ data }) => data.decreeNumber);
 
-/** Every known letter of a season, whatever its date. */
-export const letters = (statements: readonly Statement[], season: string): Letter[] => {
+/** Every known letter, of one season or of all, whatever its date. */
+export const letters = (statements: readonly Statement[], season?: string): Letter[] => {
   const issued = firstOf(statements.filter(({ type }) => type === 'RecommendationIssued'), ({ data }) => data.recommendationId).counts;
-  return issued.filter(({ data }) => data.season === season).map(({ data }) => {
+  return issued.filter(({ data }) => season === undefined || data.season === season).map(({ data }) => {
     const id: string = data.recommendationId;
     const subjects = firstOf(data.persons as { subject: string; sanction: string }[], ({ subject }) => subject).counts;
     const persons = subjects.map(({ subject, sanction }): PersonInLetter => {
