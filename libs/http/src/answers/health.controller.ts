@@ -15,7 +15,7 @@ export class HealthController {
 
   @Get('health/live')
   @Allow('public')
-  @Described({ summary: 'Whether the process answers', gives: { schema: 'Health' }, problems: [400] })
+  @Described({ summary: 'Whether the process answers', gives: { schema: 'Health' } })
   live(@Search() search: string): Answered<object> {
     readNothing(search);
     return { body: { status: 'ok' }, pinned: false };
@@ -23,7 +23,7 @@ export class HealthController {
 
   @Get('health/ready')
   @Allow('public')
-  @Described({ summary: 'Whether the log is open and the read models have caught up', gives: { schema: 'Health' }, problems: [400, 503] })
+  @Described({ summary: 'Whether the log is open and the read models have caught up', gives: { schema: 'Health' }, problems: [503] })
   ready(@Search() search: string): Promise<Answered<object>> {
     readNothing(search);
     return this.queries.execute(new GetReadiness());
@@ -31,7 +31,7 @@ export class HealthController {
 
   @Get('v1/projections')
   @Allow('operator', 'investigator')
-  @Described({ summary: 'Read models: how far each is, and how far behind', gives: { schema: 'ProjectionList' }, keyed: true, problems: [400] })
+  @Described({ summary: 'Read models: how far each is, and how far behind', gives: { schema: 'ProjectionList' }, keyed: true })
   projections(@Search() search: string): Promise<Answered<object>> {
     return this.queries.execute(new ListProjections(search));
   }

@@ -32,8 +32,8 @@ const queryOf = ({ name, meaning, expected, schema, example }: Parameter<unknown
 
 /** Everything the description of the API says about one address. Query parameters are those that are really read. */
 export const Described = ({ summary, details, path = [], parameters = {}, gives, keyed = false, problems = [] }: Description) => {
-  const statuses = [...new Set([...(Object.keys(parameters).length > 0 ? [400] : []), ...(keyed ? [401, 403] : []), ...problems, 406, 429])].sort();
-  const content = 'schema' in gives ? { 'application/json': { schema: reference(gives.schema) } } : { [gives.mediaType]: { schema: { type: 'string' as const } } };
+  const statuses = [...new Set([...('schema' in gives ? [400] : []), ...(keyed ? [401, 403] : []), ...problems, 406, 429])].sort();
+  const content = 'schema' in gives ? { 'application/json': { schema: reference(gives.schema) } } : { [gives.mediaType]: { schema: { type: gives.mediaType === 'application/json' ? ('object' as const) : ('string' as const) } } };
   return applyDecorators(
     ApiOperation({ summary, ...(details === undefined ? {} : { description: details }) }),
     ApiProduces(...Object.keys(content)),

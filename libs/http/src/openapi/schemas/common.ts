@@ -17,6 +17,7 @@ export const moment = { asOf: Day, knownAt: nullable(Instant), position: Positio
 export const question = {
   season: Type.String(), synthetic: Type.Boolean(), ...moment,
   rule: Type.String(), rules: Type.Array(Versioned), calendar: Type.String(), calendars: Type.Array(Versioned),
+  hypothetical: Type.Boolean({ description: 'Asked under another rule or calendar than was in force' }),
 };
 export const self = Type.String({ description: 'The same question with nothing left to default: asked again it gives the same bytes' });
 
