@@ -11,9 +11,10 @@ export const readModelStatements = (db: Database.Database) => ({
   putDocument: db.prepare(`
     INSERT INTO documents (key, projection, id, position, body) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (key) DO UPDATE SET position = excluded.position, body = excluded.body WHERE excluded.position > documents.position`),
+  // CROSS JOIN: the ids asked for lead, else the planner may walk all documents of the projection.
   documents: db.prepare(`
     SELECT documents.key, documents.id, documents.position, documents.body
-    FROM json_each(?) AS asked JOIN documents ON documents.projection = ? AND documents.id = asked.value`),
+    FROM json_each(?) AS asked CROSS JOIN documents ON documents.projection = ? AND documents.id = asked.value`),
   documentIds: db.prepare('SELECT id FROM documents WHERE key >= ? AND key < ? ORDER BY key LIMIT ?').pluck(),
   greatestKey: db.prepare('SELECT max(key) FROM documents WHERE key >= ? AND key < ?').pluck(),
   documentByKey: db.prepare('SELECT id, position, body FROM documents WHERE key = ?'),
