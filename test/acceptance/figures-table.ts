@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import type { Ask } from './published/ask';
 import { type Judged, judge } from './published/judge';
-import { publishedFigures } from './published/published-figures';
+import { publishedFigures } from './published/published';
 import { expectedVerdict, type Verdict } from './published/published-questions';
 
 /** Every published number's own question, put to a running Netral one after another. */
@@ -14,16 +14,15 @@ export const judgeAll = async (ask: Ask): Promise<readonly Judged[]> => {
 /** Lines whose verdict is not the one that the number must earn. */
 export const wrong = (judged: readonly Judged[]): readonly Judged[] => judged.filter(({ published, verdict }) => verdict !== expectedVerdict(published));
 
-const said = ({ published: { value, unit, asOf, publishedOn } }: Judged): string => `${value} ${unit}\n${asOf ?? 'no day'}, printed ${publishedOn}`;
 const counted = (judged: readonly Judged[]): string =>
   [...new Set(judged.map(({ verdict }) => verdict))].map((verdict: Verdict) => `${judged.filter((each) => each.verdict === verdict).length} ${verdict}`).join(', ');
 
-/** The table for people: asked how, printed what, published what, verdict; and the sum of it. */
+const WIDTHS = [4, 24, 52, 22, 22, 30];
+
+/** The table for people: what was published, asked how, printed what (then, and as known today), and the verdict; below it the sum. */
 export const figuresTable = (judged: readonly Judged[]): string => {
-  const table = new Table({ head: ['#', 'published', 'asked', 'Netral prints', 'verdict'], colWidths: [4, 30, 62, 26, 24], wordWrap: true, wrapOnWordBoundary: false, style: { head: [], border: [] } });
-  for (const [index, each] of judged.entries()) {
-    const { published: { metric }, asked, printed, verdict, note } = each;
-    table.push([String(index + 1), `${metric}\n${said(each)}`, decodeURIComponent(asked), printed, note === '' ? verdict : `${verdict}\n${note}`]);
-  }
+  const table = new Table({ head: ['#', 'published', 'asked', 'Netral prints', 'as known today', 'verdict'], colWidths: WIDTHS, wordWrap: true, style: { head: [], border: [] } });
+  for (const [index, { published, asked, printed, today, verdict, note }] of judged.entries())
+    table.push([String(index + 1), `${published.value} ${published.unit} (${published.metric})`, asked, printed, today, note === '' ? verdict : `${verdict}. ${note}`]);
   return `${table.toString()}\nThe season is synthetic. ${judged.length} figures: ${counted(judged)}.`;
 };

@@ -12,21 +12,23 @@ const FIRST = 18_262; // 2020-01-01
 const MONTH_LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 31, 28] as const;
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
 
-/** Day of a date from January 2020 to February 2021: a season needs no more. */
+const DATES: readonly string[] = MONTH_LENGTHS.flatMap((length, index) =>
+  Array.from({ length }, (_, date) => `${2020 + Math.floor(index / 12)}-${pad((index % 12) + 1)}-${pad(date + 1)}`));
+
+const days = new Map(DATES.map((date, index) => [date, FIRST + index]));
+
+/** Day of a date. @throws RangeError outside January 2020 to February 2021: a season needs no more */
 export const day = (iso: string): Day => {
-  const [year, month, date] = iso.split('-').map(Number) as [number, number, number];
-  const months = MONTH_LENGTHS.slice(0, (year - 2020) * 12 + month - 1);
-  return FIRST + months.reduce<number>((sum, length) => sum + length, 0) + date - 1;
+  const value = days.get(iso);
+  if (value === undefined) throw new RangeError(`a date outside the generator's calendar: ${iso}`);
+  return value;
 };
 
 /** `YYYY-MM-DD`. @throws RangeError outside January 2020 to February 2021 */
 export const isoDay = (value: Day): string => {
-  let left = value - FIRST;
-  for (const [index, length] of MONTH_LENGTHS.entries()) {
-    if (left >= 0 && left < length) return `${2020 + Math.floor(index / 12)}-${pad((index % 12) + 1)}-${pad(left + 1)}`;
-    left -= length;
-  }
-  throw new RangeError(`a day outside the generator's calendar: ${value}`);
+  const date = DATES[value - FIRST];
+  if (date === undefined) throw new RangeError(`a day outside the generator's calendar: ${value}`);
+  return date;
 };
 
 export const startOf = (value: Day): Instant => value * MS_PER_DAY - JAKARTA_MS;

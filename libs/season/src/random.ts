@@ -1,6 +1,9 @@
 /** Chance that can be repeated: xoshiro128**, seeded through splitmix32. The same seed gives the same season, for ever. */
 export class Random {
-  private readonly state: Uint32Array;
+  private a: number;
+  private b: number;
+  private c: number;
+  private d: number;
 
   constructor(private readonly seed: number) {
     let word = seed >>> 0;
@@ -12,7 +15,7 @@ export class Random {
       mixed = Math.imul(mixed, 0x735a2d97);
       return (mixed ^ (mixed >>> 15)) >>> 0;
     };
-    this.state = Uint32Array.of(next(), next(), next(), next());
+    [this.a, this.b, this.c, this.d] = [next(), next(), next(), next()];
   }
 
   /** An independent stream of the same seed: what one part of the story draws does not move another part. */
@@ -24,11 +27,15 @@ export class Random {
 
   /** In [0, 1). */
   unit(): number {
-    const [a, b, c, d] = this.state as unknown as [number, number, number, number];
-    const product = Math.imul(b, 5);
+    const product = Math.imul(this.b, 5);
     const result = Math.imul((product << 7) | (product >>> 25), 9) >>> 0;
-    const [c2, d2] = [c ^ a, d ^ b];
-    this.state.set([a ^ d2, b ^ c2, c2 ^ (b << 9), (d2 << 11) | (d2 >>> 21)]);
+    const shifted = this.b << 9;
+    this.c ^= this.a;
+    this.d ^= this.b;
+    this.b ^= this.c;
+    this.a ^= this.d;
+    this.c ^= shifted;
+    this.d = (this.d << 11) | (this.d >>> 21);
     return result / 4_294_967_296;
   }
 

@@ -1,6 +1,6 @@
 import type { Ask } from './ask';
 import { judge, signatories } from './judge';
-import { type PublishedFigure, publishedFigures, reprimandedRegions } from './published-figures';
+import { type PublishedFigure, publishedFigures, reprimandedRegions } from './published';
 import { expectedVerdict, questionOf } from './published-questions';
 
 const find = (fits: (figure: PublishedFigure) => boolean): PublishedFigure => publishedFigures.find(fits) as PublishedFigure;

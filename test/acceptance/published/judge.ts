@@ -1,6 +1,6 @@
 import { catalogue, eventTypes } from '@netral/contracts';
 import { type Answer, type Ask, type Cell, type ListedEvent, askEvents, askFigure, pathOf } from './ask';
-import type { PublishedFigure } from './published-figures';
+import type { PublishedFigure } from './published';
 import { type Comparison, type Place, type Question, type Verdict, questionOf } from './published-questions';
 
 /** One line of the table: what was asked, what Netral said, what the press had said. */
@@ -8,10 +8,12 @@ export interface Judged {
   readonly published: PublishedFigure;
   readonly asked: string;
   readonly printed: string;
+  /** The same question as known today: late facts and corrections are the difference. */
+  readonly today: string;
   readonly verdict: Verdict;
   readonly note: string;
 }
-type Outcome = Pick<Judged, 'asked' | 'printed' | 'verdict'>;
+type Outcome = Pick<Judged, 'asked' | 'printed' | 'today' | 'verdict'>;
 
 const same = (yes: boolean, verdict: Verdict = 'reproduced'): Verdict => (yes ? verdict : 'not reproduced');
 
@@ -40,12 +42,10 @@ const foundAt = (answer: Answer, place: Place): Found => {
   }
 };
 
-/** Of a share's top five nobody unnamed may be larger: the cells before it are the printed ones. */
-const printedOf = (found: Found, compare: Comparison): string => {
+const textOf = (found: Found): string => {
   if (found === undefined) return 'nothing';
-  if (found.numerator === undefined || found.denominator === undefined) return String(found.value);
-  const digits = compare === 'percent' ? 0 : 1;
-  return `${found.value.toFixed(1)} (${found.numerator} of ${found.denominator}; printed with ${digits} decimals)`;
+  const { value, numerator, denominator } = found;
+  return numerator === undefined ? String(value) : `${value.toFixed(1)} % (${numerator} of ${denominator})`;
 };
 
 const matches = (found: Found, value: number, compare: Comparison): Verdict => {
@@ -61,11 +61,15 @@ const matches = (found: Found, value: number, compare: Comparison): Verdict => {
   }
 };
 
+const placeOf = (place: Place): string => (place.at === 'total' ? '' : place.at === 'size' ? ' → cells' : ` → ${place.at} of ${place.code}`);
+
 const judgeFigure = async (question: Extract<Question, { kind: 'figure' }>, published: PublishedFigure, ask: Ask): Promise<Outcome> => {
-  const asked = pathOf(question);
-  const found = foundAt(await askFigure(ask, asked), question.place);
-  const where = question.place.at === 'cell' || question.place.at === 'rank' ? ` → ${question.place.at} ${question.place.code}` : question.place.at === 'size' ? ' → number of cells' : '';
-  return { asked: `${asked}${where}`, printed: printedOf(found, question.compare), verdict: matches(found, published.value, question.compare) };
+  const { figure, parameters, place, compare } = question;
+  const { season: _season, knownAt, ...others } = parameters;
+  const found = foundAt(await askFigure(ask, pathOf(question)), place);
+  const today = foundAt(await askFigure(ask, pathOf({ ...question, parameters: { season: 'pilkada-2020', ...others } })), place);
+  const asked = `${figure} ${Object.entries(others).map(([name, value]) => `${name}=${value}`).join(' ')} knownAt=${knownAt}${placeOf(place)}`;
+  return { asked, printed: textOf(found), today: textOf(today), verdict: matches(found, published.value, compare) };
 };
 
 const JOINT_DECISION_ON = '2020-09-10';
@@ -79,7 +83,8 @@ export const signatories = (grants: readonly Pick<ListedEvent, 'data'>[]): strin
 const judgeSignatories = async (published: PublishedFigure, ask: Ask): Promise<Outcome> => {
   const held = signatories(await askEvents(ask, 'AuthorityGranted'));
   const verdict = published.value === 5 ? same(held.length === 5, 'held as a rule or role') : same(held.length === 5, 'contradicted by another published figure');
-  return { asked: '/v1/events?type=AuthorityGranted → basis of the joint decision', printed: `${held.length}: ${held.join(', ')}`, verdict };
+  const printed = `${held.length}: ${held.join(', ')}`;
+  return { asked: 'events type=AuthorityGranted → decisions in the basis of the joint one', printed, today: printed, verdict };
 };
 
 /** BKN's four roles and the events that state them. */
@@ -99,7 +104,8 @@ const judgeRoles = async (published: PublishedFigure, ask: Ask): Promise<Outcome
   const held = printedRoles.filter((role) => bknRoles[role]?.every((type) => own.includes(type as (typeof own)[number])));
   const all = Object.values(bknRoles).flat();
   const complete = held.length === published.value && own.length === all.length && grants.length > 0 && stated.every(Boolean) && recorded.every(Boolean);
-  return { asked: `/v1/events of ${own.join(', ')}`, printed: `${held.length}: ${held.join('; ')}`, verdict: same(complete, 'held as a rule or role') };
+  const printed = `${held.length}: ${held.join('; ')}`;
+  return { asked: `events and authority of ${own.join(', ')}`, printed, today: printed, verdict: same(complete, 'held as a rule or role') };
 };
 
 /** Puts a published number's own question to a running Netral. */
@@ -114,6 +120,6 @@ export const judge = async (published: PublishedFigure, ask: Ask): Promise<Judge
     case 'roles':
       return { published, note, ...(await judgeRoles(published, ask)) };
     case 'outside':
-      return { published, note, asked: 'nothing', printed: '–', verdict: 'outside Netral' };
+      return { published, note, asked: 'nothing', printed: '–', today: '–', verdict: 'outside Netral' };
   }
 };

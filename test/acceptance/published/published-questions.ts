@@ -1,5 +1,5 @@
 import { categoryOfLabel, resolveEmployer } from '@netral/contracts';
-import type { PublishedFigure } from './published-figures';
+import type { PublishedFigure } from './published';
 
 /** What may be said of a published number; `not reproduced` is a failure. */
 export type Verdict =

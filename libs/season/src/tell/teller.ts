@@ -39,6 +39,15 @@ export interface Statement {
   readonly employer?: string;
 }
 
+// Names of types and schemas are made once: a season has thousands of messages of some thirty types.
+const names = new Map<string, { readonly type: string; readonly dataschema: string }>();
+const namesOf = (type: EventType, version: number | undefined): { readonly type: string; readonly dataschema: string } => {
+  const key = `${type} ${version}`;
+  const known = names.get(key) ?? { type: ceType(type), dataschema: dataschemaOf(type, version) };
+  names.set(key, known);
+  return known;
+};
+
 const SEASON_ENDS = endOf(day('2021-01-06'));
 /** Without a deadline, within two months and before the season's books are closed. */
 export const whenever = (on: Day): Window => ({ from: hoursAfter(startOf(on), 9), until: Math.min(endOf(on + 60), SEASON_ENDS) });
@@ -78,8 +87,7 @@ export class Teller {
       specversion: '1.0',
       id: this.id(agency),
       source: employer === undefined ? `urn:netral:${agency}` : `urn:netral:${agency}:${employer}`,
-      type: ceType(type),
-      dataschema: dataschemaOf(type, version),
+      ...namesOf(type, version),
       subject,
       time: jakarta(at - this.random.int(60_000, 9 * 3_600_000)),
       datacontenttype: 'application/json',
