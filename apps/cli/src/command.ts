@@ -10,10 +10,14 @@ export const EXIT = {
   setAside: 3,
   /** A store or server cannot be reached or used as it is. */
   unavailable: 69,
+  /** A fault of Netral's own. */
+  fault: 70,
   /** Disk full or read-only: nothing acknowledged is lost. */
   cannotWrite: 74,
   /** Someone else holds the log; try again, or through the server. */
   locked: 75,
+  /** Stopped by Ctrl-C: what was acknowledged stands, and the command may be run again. */
+  interrupted: 130,
 } as const;
 
 /** Where a command prints: results on `out`, words to people on `err`. */
@@ -28,11 +32,14 @@ export interface CommandContext {
   readonly print: Printer;
   readonly progress: ProgressFactory;
   readonly json: boolean;
+  /** Aborted by Ctrl-C: finish what is begun, begin nothing new. */
+  readonly signal: AbortSignal;
+  readonly input: AsyncIterable<Uint8Array>;
 }
 
 export interface Command {
   readonly name: string;
-  readonly summary: string;
+  readonly summary: { readonly id: string; readonly en: string };
   readonly usage: string;
   run(args: readonly string[], context: CommandContext): Promise<number>;
 }
