@@ -1,0 +1,68 @@
+import 'reflect-metadata';
+import { mkdirSync } from 'node:fs';
+import { INGEST, Projector, READ_MODELS, WriteGate, type Ingest, type ReadModels } from '@netral/application';
+import { NetralModule } from '@netral/application/netral.module';
+import { EVENT_STORE, NO_POSITION, type EventStore } from '@netral/event-store';
+import { createHttpApp } from '@netral/http';
+import { BrowserSessions } from '@netral/http/access/browser-sessions';
+import { ensureKeys } from '@netral/http/access/keys';
+import { createLog, progressOn, readConfig, type Config } from '@netral/platform';
+import { banner } from './banner';
+import { firstSeasonIsDue, recordFirstSeason } from './first-season';
+import { farewell } from './leave';
+import { announceServer } from './server-file';
+
+/** Everything in one process on the embedded stores. Resolves when it has stopped. */
+const run = async (config: Config, stopped: AbortSignal): Promise<void> => {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  ensureKeys(config.dataDir, Date.now());
+  const log = createLog(config.logLevel, (line) => process.stderr.write(`${line}\n`), Date.now);
+  const progress = progressOn(process.stderr);
+  const app = await createHttpApp(NetralModule.forRoot(config, { log }));
+  let withdraw = (): void => undefined;
+  try {
+    await app.listen(config.httpPort, config.httpHost);
+    const address = addressOf(config.httpHost, (app.getHttpServer().address() as { port: number }).port);
+    withdraw = announceServer(config.dataDir, address);
+    const store = app.get<EventStore>(EVENT_STORE);
+    const empty = (await store.head()) === NO_POSITION;
+    if (firstSeasonIsDue({ config, empty })) await recordFirstSeason({ config, progress, empty, signal: stopped, ingest: app.get<Ingest>(INGEST), gate: app.get(WriteGate) });
+    if (!stopped.aborted) {
+      await app.get(Projector).caughtUp(stopped);
+      const models = app.get<ReadModels>(READ_MODELS);
+      process.stdout.write(banner({ address, token: app.get(BrowserSessions).issueToken(), events: models.length, synthetic: config.season !== 'none' }));
+    }
+    await aborted(stopped);
+  } finally {
+    withdraw();
+    app.getHttpServer().closeIdleConnections();
+    await app.close();
+  }
+};
+
+const addressOf = (host: string, port: number): string => `http://${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
+const aborted = (signal: AbortSignal): Promise<void> => new Promise((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true })));
+
+const main = async (): Promise<void> => {
+  const stop = new AbortController();
+  let config: Config | undefined;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (stop.signal.aborted) return;
+      stop.abort();
+      // A stop that hangs is ended: whatever was acknowledged is on disk already.
+      setTimeout(() => process.exit(0), config?.shutdownMsMax ?? 10_000).unref();
+    });
+  try {
+    config = readConfig(process.env);
+    await run(config, stop.signal);
+    process.exitCode = 0;
+  } catch (error) {
+    if (stop.signal.aborted) return;
+    const { code, line } = farewell(error);
+    process.stderr.write(`${line}\n`);
+    process.exitCode = code;
+  }
+};
+
+void main();
