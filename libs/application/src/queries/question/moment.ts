@@ -44,7 +44,9 @@ export const momentOf = (asked: AskedMoment, log: KnownLog, nowMs: number, probl
   }
   const highest = ceiling === undefined ? last : lastWhere(log, (ordinal) => log.positionOf(ordinal) <= ceiling);
   const ordinal = Math.min(highest, knownOrdinal(asked, log));
-  return { asOf, knownAt: knownAtOf(asked.knownAt, log, ordinal, highest), position: positionAt(log, ordinal), ordinal };
+  const position = positionAt(log, ordinal);
+  if (ceiling !== undefined && position !== ceiling) problems.add('after', 'a cursor given at another place in the log', 'a cursor given to this question');
+  return { asOf, knownAt: knownAtOf(asked.knownAt, log, ordinal, highest), position, ordinal };
 };
 
 const knownOrdinal = ({ knownAt, position }: AskedMoment, log: KnownLog): number => {
