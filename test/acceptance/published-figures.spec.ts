@@ -24,30 +24,41 @@ describe('the season that is recorded on the first start', () => {
   afterAll(() => netral.close());
 
   it.each(publishedFigures.map((each, index) => [index + 1, each.metric, each.value, each.unit, each] as const))(
-    'answers published figure %i, %s %d %s, with the verdict it must earn', (number, _metric, _value, _unit, published) =>
-      expect(judged[number - 1]).toMatchObject({ verdict: expectedVerdict(published) }));
+    'answers published figure %i, %s %d %s, with the verdict it must earn',
+    (number, _metric, _value, _unit, published) => expect(judged[number - 1]).toMatchObject({ verdict: expectedVerdict(published) }),
+  );
 
   it('prints a line for each, and the sum of the verdicts', () => {
     const text = figuresTable(judged);
-    expect(text).toContain('70 figures: 64 reproduced, 3 contradicted by another published figure, 2 held as a rule or role, 1 outside Netral');
+    expect(text).toContain(
+      '70 figures: 64 reproduced, 3 contradicted by another published figure, 2 held as a rule or role, 1 outside Netral',
+    );
     expect(wrong(judged)).toEqual([]);
   });
 
   it.each(['2020-11-02', '2020-10-27'])('has overdue letters in exactly the 67 regions, as known on %s', async (knownAt) =>
-    expect(keys(await figure('overdue', { ...reprimand, knownAt, by: 'employer' }), 'employer').sort()).toEqual(codes));
+    expect(keys(await figure('overdue', { ...reprimand, knownAt, by: 'employer' }), 'employer').sort()).toEqual(codes),
+  );
 
   it('holds a list drawn on 27 October of the same 131 letters, and a reprimand for each region', async () => {
     const [drawn] = await askEvents(askOf(netral), 'ReprimandListDrawn');
-    const listed = (drawn?.data['entries'] as unknown as { recommendationId: string }[]).map(({ recommendationId }) => recommendationId).sort();
-    const { body } = await netral.get(`/v1/recommendations?${new URLSearchParams({ ...seasonOf, asOf: '2020-10-26', knownAt: '2020-10-27', employerKind: 'region', state: 'overdue', limit: '1000' }).toString()}`);
-    expect((body as { items: { recommendationId: string }[] }).items.map(({ recommendationId }) => recommendationId).sort()).toEqual(listed);
+    const listed = (drawn?.data['entries'] as unknown as { recommendationId: string }[])
+      .map(({ recommendationId }) => recommendationId)
+      .sort();
+    const asked = { ...seasonOf, asOf: '2020-10-26', knownAt: '2020-10-27', employerKind: 'region', state: 'overdue', limit: '1000' };
+    const { body } = await netral.get(`/v1/recommendations?${new URLSearchParams(asked).toString()}`);
+    expect((body as { items: { recommendationId: string }[] }).items.map(({ recommendationId }) => recommendationId).sort()).toEqual(
+      listed,
+    );
     expect(listed).toHaveLength(131);
     expect((await askEvents(askOf(netral), 'ReprimandIssued')).map(({ data }) => data['employer'] as string).sort()).toEqual(codes);
   });
 
   it('answers the two headlines of 27 October alike on 2 November', async () => {
     const then = { asOf: '2020-11-02', knownAt: '2020-11-02', unit: 'persons' };
-    expect([(await figure('reported', { ...then, register: 'recommender' })).total, (await figure('settled', then)).total]).toEqual([793, 325]);
+    expect([(await figure('reported', { ...then, register: 'recommender' })).total, (await figure('settled', then)).total]).toEqual([
+      793, 325,
+    ]);
   });
 
   it('says persons where the press compared persons with letters: 246 pending on 27 October', async () =>
@@ -55,7 +66,12 @@ describe('the season that is recorded on the first start', () => {
 
   it('has the five largest shares in the order of print, of named groups', async () => {
     const share = async (by: string): Promise<string[]> =>
-      keys(await figure('share', { asOf: '2020-06-26', knownAt: '2020-06-30', of: 'reported', by, register: 'recommender', unit: 'persons' }), by).filter((code) => code !== 'unknown').slice(0, 5);
+      keys(
+        await figure('share', { asOf: '2020-06-26', knownAt: '2020-06-30', of: 'reported', by, register: 'recommender', unit: 'persons' }),
+        by,
+      )
+        .filter((code) => code !== 'unknown')
+        .slice(0, 5);
     expect(await share('category')).toEqual(['sosmed', 'parpol-dekati', 'spanduk', 'deklarasi-diri', 'deklarasi-hadir']);
     expect(await share('positionGroup')).toEqual(['jpt', 'fungsional', 'administrator', 'pelaksana', 'kepala-wilayah']);
   });
@@ -70,8 +86,18 @@ describe('the season that is recorded on the first start', () => {
   it('shows contradictions of every kind', async () => {
     const kinds = keys(await figure('anomalies', { asOf: '2020-12-31', by: 'kind' }), 'kind');
     expect(kinds.sort()).toEqual([
-      'block-of-blocked', 'block-without-ground', 'conflicting-redelivery', 'counts-contradict', 'delivered-before-issued', 'event-dated-in-the-future',
-      'follow-up-after-closing', 'restated', 'sanction-differs', 'sanction-on-unnamed-person', 'sanction-without-recommendation', 'unblock-without-block',
+      'block-of-blocked',
+      'block-without-ground',
+      'conflicting-redelivery',
+      'counts-contradict',
+      'delivered-before-issued',
+      'event-dated-in-the-future',
+      'follow-up-after-closing',
+      'restated',
+      'sanction-differs',
+      'sanction-on-unnamed-person',
+      'sanction-without-recommendation',
+      'unblock-without-block',
     ]);
   });
 
@@ -83,7 +109,9 @@ describe('a season of another seed', () => {
   it('reproduces the same published figures', async () => {
     const netral = await openSeason(77);
     try {
-      expect(wrong(await judgeAll(askOf(netral))).map(({ published, printed }) => [published.metric, published.value, printed])).toEqual([]);
+      expect(wrong(await judgeAll(askOf(netral))).map(({ published, printed }) => [published.metric, published.value, printed])).toEqual(
+        [],
+      );
     } finally {
       await netral.close();
     }

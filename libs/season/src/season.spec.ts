@@ -6,9 +6,13 @@ import { type SeasonMessage, countSeason, generateSeason, scaleMax, seasonMessag
 import { readBooks } from './testing/books';
 
 const season = [...generateSeason({ seed: 2020 })];
-const events = (messages: readonly SeasonMessage[]): CloudEvent[] => messages.flatMap(({ message }) => (typeof message === 'string' ? [] : [message]));
+const events = (messages: readonly SeasonMessage[]): CloudEvent[] =>
+  messages.flatMap(({ message }) => (typeof message === 'string' ? [] : [message]));
 const refusals = (messages: readonly SeasonMessage[]): string[] =>
-  events(messages).map((message) => readMessage(message)).flatMap((read) => (read.ok ? [] : [read.reason.code])).sort();
+  events(messages)
+    .map((message) => readMessage(message))
+    .flatMap((read) => (read.ok ? [] : [read.reason.code]))
+    .sort();
 const inOrder = (messages: readonly SeasonMessage[]): boolean =>
   messages.every(({ recordedAt }, index) => index === 0 || (messages[index - 1] as SeasonMessage).recordedAt <= recordedAt);
 
@@ -33,7 +37,15 @@ describe('the synthetic season', () => {
   });
 
   it('keeps to the contracts but for the few messages that must be set aside', () =>
-    expect(refusals(season)).toEqual(['impossible-nip', 'impossible-nip', 'too-few', 'unknown-field', 'unknown-type', 'unknown-version', 'wrong-date']));
+    expect(refusals(season)).toEqual([
+      'impossible-nip',
+      'impossible-nip',
+      'too-few',
+      'unknown-field',
+      'unknown-type',
+      'unknown-version',
+      'wrong-date',
+    ]));
 
   it('has texts that cannot be read', () => {
     const unreadable = season.flatMap(({ message }) => (typeof message === 'string' ? [message] : []));
@@ -45,24 +57,34 @@ describe('the synthetic season', () => {
     expect(readBooks(season, '2030-01-01T00:00:00.000Z')).toMatchObject({ repeated: 90, setAside: 16 }));
 
   it('says facts after they happened, some within hours and some after weeks', () => {
-    const delays = events(season).filter(({ type }) => type.endsWith('sanction-imposed')).map((message) => message.data as { imposedOn: string });
+    const delays = events(season)
+      .filter(({ type }) => type.endsWith('sanction-imposed'))
+      .map((message) => message.data as { imposedOn: string });
     const recorded = season.filter(({ message }) => typeof message !== 'string' && message.type.endsWith('sanction-imposed'));
-    const days = recorded.map(({ recordedAt }, index) => (Date.parse(recordedAt) - Date.parse(`${delays[index]?.imposedOn}T00:00:00+07:00`)) / 86_400_000);
+    const days = recorded.map(
+      ({ recordedAt }, index) => (Date.parse(recordedAt) - Date.parse(`${delays[index]?.imposedOn}T00:00:00+07:00`)) / 86_400_000,
+    );
     expect(Math.min(...days)).toBeLessThan(1);
     expect(days.filter((each) => each > 14).length).toBeGreaterThan(20);
   });
 
   it('tells sanctions before the letters they follow, now and then', () => {
-    const issued = new Map(season.flatMap(({ recordedAt, message }) =>
-      typeof message !== 'string' && message.type.endsWith('recommendation-issued') ? [[message.subject, recordedAt] as const] : []));
-    const early = season.filter(({ recordedAt, message }) =>
-      typeof message !== 'string' && message.type.endsWith('sanction-imposed') && recordedAt < (issued.get(message.subject) ?? ''));
+    const issued = new Map(
+      season.flatMap(({ recordedAt, message }) =>
+        typeof message !== 'string' && message.type.endsWith('recommendation-issued') ? [[message.subject, recordedAt] as const] : [],
+      ),
+    );
+    const early = season.filter(
+      ({ recordedAt, message }) =>
+        typeof message !== 'string' && message.type.endsWith('sanction-imposed') && recordedAt < (issued.get(message.subject) ?? ''),
+    );
     expect(early.length).toBeGreaterThanOrEqual(5);
   });
 
   it('uses both forms of reports and of letters', () => {
     const schemas = new Set(events(season).map(({ dataschema }) => dataschema.split('/').slice(-2).join('/')));
-    for (const form of ['violation-reported/1', 'violation-reported/2', 'recommendation-issued/1', 'recommendation-issued/2']) expect(schemas).toContain(form);
+    for (const form of ['violation-reported/1', 'violation-reported/2', 'recommendation-issued/1', 'recommendation-issued/2'])
+      expect(schemas).toContain(form);
   });
 
   it('has no NIP in any reference of a matter', () => {
@@ -102,7 +124,9 @@ describe('a season of several copies', () => {
     expect(many.length + length).toBe(countSeason({ seed: 5, scale: 9 }));
   });
 
-  it.each([0, 1.5, -1, scaleMax + 1])('is refused at a scale of %d', (scale) => expect(() => generateSeason({ seed: 1, scale }).next()).toThrow(/scale: found/));
+  it.each([0, 1.5, -1, scaleMax + 1])('is refused at a scale of %d', (scale) =>
+    expect(() => generateSeason({ seed: 1, scale }).next()).toThrow(/scale: found/),
+  );
 });
 
 describe("the season with the operator's messages", () => {

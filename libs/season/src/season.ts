@@ -61,10 +61,16 @@ const tellCopy = (seed: number, copy: number): Told[] => {
   return [...teller.facts, ...teller.others].sort((a, b) => a.at - b.at);
 };
 
-const written = ({ at, agency, employers, message }: Told): SeasonMessage => ({ recordedAt: utc(at), agency, ...(employers === undefined ? {} : { employers }), message });
+const written = ({ at, agency, employers, message }: Told): SeasonMessage => ({
+  recordedAt: utc(at),
+  agency,
+  ...(employers === undefined ? {} : { employers }),
+  message,
+});
 
 const scaleOf = ({ scale = 1 }: SeasonOptions): number => {
-  if (!(Number.isInteger(scale) && scale >= 1 && scale <= scaleMax)) throw new RangeError(`scale: found ${scale}, expected a whole number from 1 to ${scaleMax}`);
+  if (!(Number.isInteger(scale) && scale >= 1 && scale <= scaleMax))
+    throw new RangeError(`scale: found ${scale}, expected a whole number from 1 to ${scaleMax}`);
   return scale;
 };
 
@@ -84,7 +90,8 @@ export function* generateSeason(options: SeasonOptions): Generator<SeasonMessage
   const first = tellCopy(options.seed, 0);
   for (const [from, until] of spans(first, Math.ceil(scale / COPIES_HELD))) {
     const within = Array.from({ length: scale }, (_, copy) =>
-      (copy === 0 ? first : tellCopy(options.seed, copy)).filter(({ at }) => at >= from && at < until));
+      (copy === 0 ? first : tellCopy(options.seed, copy)).filter(({ at }) => at >= from && at < until),
+    );
     for (const told of within.flat().sort((a, b) => a.at - b.at)) yield written(told);
   }
 }

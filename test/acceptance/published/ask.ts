@@ -33,8 +33,10 @@ export const askFigure = async (ask: Ask, path: string): Promise<Answer> => {
 /** Every event of one type, page by page; the key must allow it. */
 export const askEvents = async (ask: Ask, type: string): Promise<readonly ListedEvent[]> => {
   const found: ListedEvent[] = [];
-  for (let after = ''; ; ) {
-    const { status, body } = await ask(`/v1/events?${new URLSearchParams({ type, limit: '1000', ...(after === '' ? {} : { after }) }).toString()}`);
+  for (let after = ''; ;) {
+    const { status, body } = await ask(
+      `/v1/events?${new URLSearchParams({ type, limit: '1000', ...(after === '' ? {} : { after }) }).toString()}`,
+    );
     if (status !== 200) throw new Error(`/v1/events?type=${type}: ${status} ${JSON.stringify(body)}`);
     const { items, next } = body as { items: readonly ListedEvent[]; next: string | null };
     found.push(...items);

@@ -4,7 +4,10 @@ import { type PublishedFigure, publishedFigures, reprimandedRegions } from './pu
 import { expectedVerdict, questionOf } from './published-questions';
 
 const find = (fits: (figure: PublishedFigure) => boolean): PublishedFigure => publishedFigures.find(fits) as PublishedFigure;
-const answering = (body: object): Ask => () => Promise.resolve({ status: 200, body });
+const answering =
+  (body: object): Ask =>
+  () =>
+    Promise.resolve({ status: 200, body });
 const verdict = async (published: PublishedFigure, body: object): Promise<string> => (await judge(published, answering(body))).verdict;
 
 describe('the published figures', () => {
@@ -50,7 +53,10 @@ describe('a verdict', () => {
 
   it('compares a share at the precision of print, half up, by its two numbers', async () => {
     const published = find(({ metric, dimensions }) => metric === 'share.position' && dimensions['agency'] === 'Bawaslu');
-    const share = (numerator: number): object => ({ total: { value: 100, numerator: 369, denominator: 369 }, cells: [{ key: { positionGroup: 'jpt' }, value: 33, numerator, denominator: 369 }] });
+    const share = (numerator: number): object => ({
+      total: { value: 100, numerator: 369, denominator: 369 },
+      cells: [{ key: { positionGroup: 'jpt' }, value: 33, numerator, denominator: 369 }],
+    });
     expect(await verdict(published, share(120))).toBe('reproduced');
     expect(await verdict(published, share(119))).toBe('not reproduced');
     expect(await verdict(published, share(124))).toBe('not reproduced');
@@ -58,8 +64,13 @@ describe('a verdict', () => {
   });
 
   it('needs the place in the list, told apart by counts', async () => {
-    const published = find(({ metric, dimensions }) => metric === 'topList.rank' && dimensions['employer'] === 'Sukoharjo' && dimensions['agency'] === 'KASN');
-    const list = (...cells: [string, number][]): object => ({ total: 9, cells: cells.map(([employer, value]) => ({ key: { employer }, value })) });
+    const published = find(
+      ({ metric, dimensions }) => metric === 'topList.rank' && dimensions['employer'] === 'Sukoharjo' && dimensions['agency'] === 'KASN',
+    );
+    const list = (...cells: [string, number][]): object => ({
+      total: 9,
+      cells: cells.map(([employer, value]) => ({ key: { employer }, value })),
+    });
     expect(await verdict(published, list(['33.11', 5], ['33.03', 4]))).toBe('reproduced');
     expect(await verdict(published, list(['33.03', 5], ['33.11', 4]))).toBe('not reproduced');
     expect(await verdict(published, list(['33.11', 4], ['33.03', 4]))).toBe('not reproduced');
@@ -89,5 +100,10 @@ describe('a verdict', () => {
   });
 
   it('is not given when Netral does not answer', async () =>
-    expect(judge(find(({ metric }) => metric === 'inProcess'), () => Promise.resolve({ status: 503, body: {} }))).rejects.toThrow(/503/));
+    expect(
+      judge(
+        find(({ metric }) => metric === 'inProcess'),
+        () => Promise.resolve({ status: 503, body: {} }),
+      ),
+    ).rejects.toThrow(/503/));
 });

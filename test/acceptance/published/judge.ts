@@ -57,18 +57,24 @@ const matches = (found: Found, value: number, compare: Comparison): Verdict => {
     case 'percent':
       return same(denominator > 0 && Math.floor((100 * numerator) / denominator + 0.5) === value);
     case 'cut':
-      return same(denominator > 0 && Math.floor((1000 * numerator) / denominator) / 10 === value && found.value !== value, 'contradicted by another published figure');
+      return same(
+        denominator > 0 && Math.floor((1000 * numerator) / denominator) / 10 === value && found.value !== value,
+        'contradicted by another published figure',
+      );
   }
 };
 
-const placeOf = (place: Place): string => (place.at === 'total' ? '' : place.at === 'size' ? ' → cells' : ` → ${place.at} of ${place.code}`);
+const placeOf = (place: Place): string =>
+  place.at === 'total' ? '' : place.at === 'size' ? ' → cells' : ` → ${place.at} of ${place.code}`;
 
 const judgeFigure = async (question: Extract<Question, { kind: 'figure' }>, published: PublishedFigure, ask: Ask): Promise<Outcome> => {
   const { figure, parameters, place, compare } = question;
   const { season: _season, knownAt, ...others } = parameters;
   const found = foundAt(await askFigure(ask, pathOf(question)), place);
   const today = foundAt(await askFigure(ask, pathOf({ ...question, parameters: { season: 'pilkada-2020', ...others } })), place);
-  const asked = `${figure} ${Object.entries(others).map(([name, value]) => `${name}=${value}`).join(' ')} knownAt=${knownAt}${placeOf(place)}`;
+  const asked = `${figure} ${Object.entries(others)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ')} knownAt=${knownAt}${placeOf(place)}`;
   return { asked, printed: textOf(found), today: textOf(today), verdict: matches(found, published.value, compare) };
 };
 
@@ -77,12 +83,18 @@ const JOINT_DECISION_ON = '2020-09-10';
 export const signatories = (grants: readonly Pick<ListedEvent, 'data'>[]): string[] => {
   const [basis = ''] = grants.filter(({ data }) => data['validFrom'] === JOINT_DECISION_ON).map(({ data }) => data['basis'] ?? '');
   const [, list = ''] = basis.split(': ');
-  return list.split(', ').map((decision) => decision.split(' ')[0] as string).filter((name) => name !== '');
+  return list
+    .split(', ')
+    .map((decision) => decision.split(' ')[0] as string)
+    .filter((name) => name !== '');
 };
 
 const judgeSignatories = async (published: PublishedFigure, ask: Ask): Promise<Outcome> => {
   const held = signatories(await askEvents(ask, 'AuthorityGranted'));
-  const verdict = published.value === 5 ? same(held.length === 5, 'held as a rule or role') : same(held.length === 5, 'contradicted by another published figure');
+  const verdict =
+    published.value === 5
+      ? same(held.length === 5, 'held as a rule or role')
+      : same(held.length === 5, 'contradicted by another published figure');
   const printed = `${held.length}: ${held.join(', ')}`;
   return { asked: 'events type=AuthorityGranted → decisions in the basis of the joint one', printed, today: printed, verdict };
 };
@@ -98,12 +110,15 @@ export const bknRoles: Readonly<Record<string, readonly string[]>> = {
 const judgeRoles = async (published: PublishedFigure, ask: Ask): Promise<Outcome> => {
   const printedRoles = published.dimensions['roles'] as readonly string[];
   const own = eventTypes.filter((type) => catalogue[type].role === 'bkn');
-  const grants = (await askEvents(ask, 'AuthorityGranted')).filter(({ data }) => data['agency'] === 'bkn' && data['role'] === 'bkn' && (data['validFrom'] ?? '') <= JOINT_DECISION_ON);
+  const grants = (await askEvents(ask, 'AuthorityGranted')).filter(
+    ({ data }) => data['agency'] === 'bkn' && data['role'] === 'bkn' && (data['validFrom'] ?? '') <= JOINT_DECISION_ON,
+  );
   const stated = await Promise.all(own.map(async (type) => (await askEvents(ask, type)).every(({ agency }) => agency === 'bkn')));
   const recorded = await Promise.all(own.map(async (type) => (await askEvents(ask, type)).length > 0));
   const held = printedRoles.filter((role) => bknRoles[role]?.every((type) => own.includes(type as (typeof own)[number])));
   const all = Object.values(bknRoles).flat();
-  const complete = held.length === published.value && own.length === all.length && grants.length > 0 && stated.every(Boolean) && recorded.every(Boolean);
+  const complete =
+    held.length === published.value && own.length === all.length && grants.length > 0 && stated.every(Boolean) && recorded.every(Boolean);
   const printed = `${held.length}: ${held.join('; ')}`;
   return { asked: `events and authority of ${own.join(', ')}`, printed, today: printed, verdict: same(complete, 'held as a rule or role') };
 };

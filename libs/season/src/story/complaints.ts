@@ -13,7 +13,8 @@ const endOf = (period: number): Day => (periods[period] as (typeof periods)[numb
 const firstDayOf = (period: number): Day => (period === 0 ? FIRST_DAY : endOf(period - 1) + 1);
 const lastDayOf = (period: number): Day => LAST_DAYS[period] as Day;
 /** Persons taken up in a period. */
-const quotaOf = (period: number): number => (persons.reported[period] as number) - (period === 0 ? 0 : (persons.reported[period - 1] as number));
+const quotaOf = (period: number): number =>
+  (persons.reported[period] as number) - (period === 0 ? 0 : (persons.reported[period - 1] as number));
 
 interface Registered {
   readonly on: Day;
@@ -33,7 +34,16 @@ export class Register {
 
   add(employer: string, { on, period }: Registered, people: Person[], fate: Complaint['fate'], report?: Report): Complaint {
     this.used[period] = (this.used[period] as number) + people.length;
-    const complaint: Complaint = { id: '', employer, registeredOn: on, period, persons: people, category: '', fate, ...(report === undefined ? {} : { report }) };
+    const complaint: Complaint = {
+      id: '',
+      employer,
+      registeredOn: on,
+      period,
+      persons: people,
+      category: '',
+      fate,
+      ...(report === undefined ? {} : { report }),
+    };
     this.complaints.push(complaint);
     return complaint;
   }
@@ -43,7 +53,9 @@ export class Register {
     const people = letter.persons.map(({ person }) => person);
     const cut = people.length > 1 && this.random.chance(0.35) ? this.random.int(1, people.length - 1) : people.length;
     for (const part of [people.slice(0, cut), people.slice(cut)].filter(({ length }) => length > 0))
-      letter.complaints.push(this.add(letter.employer, this.registered(letter, part.length), part, letter.group === 'withdrawn' ? 'withdrawn' : 'recommended'));
+      letter.complaints.push(
+        this.add(letter.employer, this.registered(letter, part.length), part, letter.group === 'withdrawn' ? 'withdrawn' : 'recommended'),
+      );
   }
 
   private registered({ origin, issuedOn }: Letter, size: number): Registered {
@@ -74,24 +86,41 @@ export class Register {
   }
 }
 
-const fateOf = (random: Random): Complaint['fate'] => random.weighted([['examined', 42], ['not-proven', 30], ['returned', 16], ['waiting', 12]]);
+const fateOf = (random: Random): Complaint['fate'] =>
+  random.weighted([
+    ['examined', 42],
+    ['not-proven', 30],
+    ['returned', 16],
+    ['waiting', 12],
+  ]);
 
 /** Those of June's register about whom no letter was written. */
 export const addWaiting = (random: Random, register: Register, waiting: readonly string[]): void => {
   for (const [employer, count] of tally(waiting))
     for (const size of random.sizes(count, 3))
-      register.add(employer, { on: workdayBetween(random, day('2020-02-03'), lastDayOf(0)), period: 0 }, Array.from({ length: size }, () => newPerson(employer)), fateOf(random));
+      register.add(
+        employer,
+        { on: workdayBetween(random, day('2020-02-03'), lastDayOf(0)), period: 0 },
+        Array.from({ length: size }, () => newPerson(employer)),
+        fateOf(random),
+      );
   if (register.left(0) !== 0) throw new RangeError(`June's register: ${register.left(0)} persons short of the plan`);
 };
 
 /** Reports of the first half of the year that reached the recommender only in July, mostly without a study. */
 export const addForwardedLate = (random: Random, register: Register, reports: readonly Report[]): void => {
-  let left = RESERVED[1] as number - (late.complaints[1] as number) - 8;
+  let left = (RESERVED[1] as number) - (late.complaints[1] as number) - 8;
   for (const report of reports) {
     if (report.persons.length > left) continue;
     left -= report.persons.length;
     const on = workdayBetween(random, day('2020-06-29'), day('2020-07-31'));
-    const complaint = register.add(report.employer, { on, period: 1 }, report.persons, report.withStudy ? fateOf(random) : 'returned', report);
+    const complaint = register.add(
+      report.employer,
+      { on, period: 1 },
+      report.persons,
+      report.withStudy ? fateOf(random) : 'returned',
+      report,
+    );
     report.forwardedOn = Math.min(on - 1, Math.max(report.reportedOn + 2, on - random.int(2, 9)));
     complaint.report = report;
   }
@@ -108,7 +137,12 @@ export const addOthers = (random: Random, register: Register): void => {
       const [first, last] = isLate
         ? [firstDayOf(period - 1) + 20 * Math.min(1, period - 1), lastDayOf(period - 1)]
         : [period === 3 ? day('2020-11-02') : firstDayOf(period), lastDayOf(period)];
-      register.add(employer, { on: workdayBetween(random, Math.min(first, last), last), period }, Array.from({ length: size }, () => newPerson(employer)), fateOf(random));
+      register.add(
+        employer,
+        { on: workdayBetween(random, Math.min(first, last), last), period },
+        Array.from({ length: size }, () => newPerson(employer)),
+        fateOf(random),
+      );
     }
   }
 };

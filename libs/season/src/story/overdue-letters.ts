@@ -16,7 +16,8 @@ const slots = (random: Random): string[] =>
   });
 
 /** In June's register only the ten largest employers have many persons, so elsewhere at most two letters are that old. */
-const olderAtMost = (code: string): number => (code === oldestLetter.employer ? 1 : (recommenderTop as readonly string[]).includes(code) ? 3 : 2);
+const olderAtMost = (code: string): number =>
+  code === oldestLetter.employer ? 1 : (recommenderTop as readonly string[]).includes(code) ? 3 : 2;
 
 const bySlot = (random: Random): string[][] => {
   const [first, second] = [overdueGroups[0].letters - 1, overdueGroups[1].letters];
@@ -34,8 +35,18 @@ const bySlot = (random: Random): string[][] => {
 const groupLetters = (random: Random, codes: readonly string[], period: number): Letter[] => {
   const { letters, pending, settled, from, until } = overdueGroups[period] as (typeof overdueGroups)[number];
   const oldest = letters - codes.length;
-  const pendings = spread(random, codes.map(() => 1), pending - letters, 3);
-  const settleds = spread(random, codes.map(() => 0), settled, 2);
+  const pendings = spread(
+    random,
+    codes.map(() => 1),
+    pending - letters,
+    3,
+  );
+  const settleds = spread(
+    random,
+    codes.map(() => 0),
+    settled,
+    2,
+  );
   const group = codes.map((code, index) => {
     const issuedOn = workdayBetween(random, day(from), day(until));
     const persons = letterPersons(random, code, (pendings[index] as number) + (settleds[index] as number));
@@ -49,5 +60,4 @@ const groupLetters = (random: Random, codes: readonly string[], period: number):
 };
 
 /** The 131 letters that were overdue on 26 October, with `settledIn: -1` for persons settled in time, when is not yet said. */
-export const overdueStory = (random: Random): Letter[] =>
-  bySlot(random).flatMap((codes, period) => groupLetters(random, codes, period));
+export const overdueStory = (random: Random): Letter[] => bySlot(random).flatMap((codes, period) => groupLetters(random, codes, period));

@@ -26,8 +26,23 @@ const juneCapacities = (random: Random, registered: ReadonlyMap<string, number>)
   return result;
 };
 
-const newReport = (random: Random, employer: string, reportedOn: Day, persons: Person[], fate: Report['fate'], known: Pick<Report, 'knownFrom' | 'knownUntil'>): Report => ({
-  id: '', kind: random.chance(0.84) ? 'finding' : 'report', reportedOn, employer, persons, categories: [], fate, withStudy: true, ...known,
+const newReport = (
+  random: Random,
+  employer: string,
+  reportedOn: Day,
+  persons: Person[],
+  fate: Report['fate'],
+  known: Pick<Report, 'knownFrom' | 'knownUntil'>,
+): Report => ({
+  id: '',
+  kind: random.chance(0.84) ? 'finding' : 'report',
+  reportedOn,
+  employer,
+  persons,
+  categories: [],
+  fate,
+  withStudy: true,
+  ...known,
 });
 
 /** By when reports of the first half of the year were recorded: the count printed on 11 June, or the one printed on the 27th. */
@@ -62,9 +77,20 @@ export const juneReports = (random: Random, complaints: readonly Complaint[]): R
   }
   for (const [employer, count] of free)
     for (const size of count > 0 ? random.sizes(count, 3) : []) {
-      const fate = random.weighted([['dismissed', 28], ['forwarded', 58], ['open', 14]] as const);
+      const fate = random.weighted([
+        ['dismissed', 28],
+        ['forwarded', 58],
+        ['open', 14],
+      ] as const);
       const reportedOn = random.int(day(fate === 'dismissed' ? '2020-01-20' : '2020-04-20'), bawasluJune.all.until);
-      const report = newReport(random, employer, reportedOn, Array.from({ length: size }, () => newPerson(employer)), fate, juneWindow(random, reportedOn));
+      const report = newReport(
+        random,
+        employer,
+        reportedOn,
+        Array.from({ length: size }, () => newPerson(employer)),
+        fate,
+        juneWindow(random, reportedOn),
+      );
       report.withStudy = random.chance(0.45);
       reports.push(report);
     }
@@ -83,12 +109,29 @@ export const laterReports = (random: Random, complaints: readonly Complaint[]): 
   for (const size of random.sizes(330, 3)) {
     const employer = someEmployer(random);
     const reportedOn = random.int(bawasluJune.all.until + 1, day('2020-12-14'));
-    const fate = random.weighted([['dismissed', 48], ['forwarded', 40], ['open', 12]] as const);
-    reports.push(newReport(random, employer, reportedOn, Array.from({ length: size }, () => newPerson(employer)), fate, {}));
+    const fate = random.weighted([
+      ['dismissed', 48],
+      ['forwarded', 40],
+      ['open', 12],
+    ] as const);
+    reports.push(
+      newReport(
+        random,
+        employer,
+        reportedOn,
+        Array.from({ length: size }, () => newPerson(employer)),
+        fate,
+        {},
+      ),
+    );
   }
   for (let toldLate = 0; toldLate < 5; toldLate += 1) {
     const employer = someRegion(random);
-    reports.push(newReport(random, employer, random.int(day('2020-05-04'), bawasluJune.all.until), [newPerson(employer)], 'open', { knownFrom: bawasluJune.all.knownUntil + 1 }));
+    reports.push(
+      newReport(random, employer, random.int(day('2020-05-04'), bawasluJune.all.until), [newPerson(employer)], 'open', {
+        knownFrom: bawasluJune.all.knownUntil + 1,
+      }),
+    );
   }
   return reports;
 };

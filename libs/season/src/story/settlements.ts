@@ -18,14 +18,18 @@ const casesOf = (random: Random, letters: readonly Letter[]): Case[] =>
     .filter(({ group }) => group !== 'withdrawn')
     .flatMap((letter) => {
       const key = letter.issuedOn + random.int(0, 45);
-      return letter.persons.filter(({ withdrawnOn }) => withdrawnOn === undefined).map((person) => ({ letter, person, key: key + random.unit() }));
+      return letter.persons
+        .filter(({ withdrawnOn }) => withdrawnOn === undefined)
+        .map((person) => ({ letter, person, key: key + random.unit() }));
     })
     .sort((a, b) => a.key - b.key);
 
 /** Says in which period the persons settled in time were settled: the plan's numbers, older letters first. */
 const placeInTime = (cases: readonly Case[]): void => {
   const take = (count: number, period: number, lastIssue: number): void => {
-    const chosen = cases.filter(({ person, letter }) => person.settledIn === -1 && letter.period <= period && letter.issuedOn <= lastIssue).slice(0, count);
+    const chosen = cases
+      .filter(({ person, letter }) => person.settledIn === -1 && letter.period <= period && letter.issuedOn <= lastIssue)
+      .slice(0, count);
     if (chosen.length < count) throw new RangeError(`settled in period ${period}: found ${chosen.length}, expected ${count}`);
     for (const { person } of chosen) person.settledIn = period;
   };
@@ -38,8 +42,12 @@ const placeInTime = (cases: readonly Case[]): void => {
 const chooseNotStarted = (random: Random, cases: readonly Case[]): void => {
   for (const { office, count, provinces } of notStarted) {
     const fits = ({ letter }: Case): boolean =>
-      office === 'pusat' ? isCentral(letter.employer) : letter.group === 'overdue' && (provinces as readonly string[]).includes(provinceOfEmployer(letter.employer));
-    const open = cases.filter((each) => each.person.settledIn === undefined && each.letter.period < 3 && each.letter.issuedOn <= cutOff.lastIssue && fits(each));
+      office === 'pusat'
+        ? isCentral(letter.employer)
+        : letter.group === 'overdue' && (provinces as readonly string[]).includes(provinceOfEmployer(letter.employer));
+    const open = cases.filter(
+      (each) => each.person.settledIn === undefined && each.letter.period < 3 && each.letter.issuedOn <= cutOff.lastIssue && fits(each),
+    );
     for (const { person } of random.sample(open, count)) person.notStarted = true;
   }
 };
@@ -49,7 +57,9 @@ const placeLater = (random: Random, cases: readonly Case[]): void => {
   const pending = (period: number): Case[] =>
     cases.filter(({ person, letter }) => person.settledIn === undefined && !person.notStarted && letter.period <= period);
   const november = settledBy(3) - settledBy(2);
-  const own = pending(3).filter(({ letter }) => letter.period === 3 && letter.issuedOn < day('2020-11-16')).slice(0, 72);
+  const own = pending(3)
+    .filter(({ letter }) => letter.period === 3 && letter.issuedOn < day('2020-11-16'))
+    .slice(0, 72);
   for (const { person } of own) person.settledIn = 3;
   const old = pending(2);
   for (const { person } of random.sample(old, november - own.length)) person.settledIn = 3;
@@ -61,17 +71,28 @@ const placeLater = (random: Random, cases: readonly Case[]): void => {
 const spanOf = (random: Random, { letter }: Case, period: number, told: boolean): [number, number] => {
   const first = Math.max(letter.issuedOn + 4, period === 0 ? 0 : endOfPeriod(period - 1) + 1);
   if (told) return [letter.issuedOn + 6, endOfPeriod(period === 3 ? 2 : period - 1) - 2];
-  const last = period === 2 ? (letter.group === 'young' ? day('2020-10-26') : cutOff.lastSettled) : endOfPeriod(period) - (period === 4 ? 10 : 2);
+  const last =
+    period === 2 ? (letter.group === 'young' ? day('2020-10-26') : cutOff.lastSettled) : endOfPeriod(period) - (period === 4 ? 10 : 2);
   return [first, Math.min(last, Math.max(first, letter.issuedOn) + random.int(10, 70))];
 };
 
 /** Days: one for all persons of a letter who were settled in the same period. Some were told late, on purpose. */
 const placeDays = (random: Random, cases: readonly Case[]): void => {
   const toldLate = new Set<Case>();
-  const choose = (count: number, fits: (each: Case) => boolean): void => random.sample(cases.filter(fits), count).forEach((each) => toldLate.add(each));
-  choose(late.settledInJune, ({ person, letter }) => person.settledIn === 1 && letter.origin === 'june' && letter.issuedOn < day('2020-06-08'));
-  choose(late.settledInOctober, ({ person, letter }) => person.settledIn === 3 && letter.group === 'overdue' && letter.issuedOn < day('2020-10-02'));
-  choose(late.settledInNovember, ({ person, letter }) => person.settledIn === 4 && !person.notStarted && letter.period <= 3 && letter.issuedOn < day('2020-11-10'));
+  const choose = (count: number, fits: (each: Case) => boolean): void =>
+    random.sample(cases.filter(fits), count).forEach((each) => toldLate.add(each));
+  choose(
+    late.settledInJune,
+    ({ person, letter }) => person.settledIn === 1 && letter.origin === 'june' && letter.issuedOn < day('2020-06-08'),
+  );
+  choose(
+    late.settledInOctober,
+    ({ person, letter }) => person.settledIn === 3 && letter.group === 'overdue' && letter.issuedOn < day('2020-10-02'),
+  );
+  choose(
+    late.settledInNovember,
+    ({ person, letter }) => person.settledIn === 4 && !person.notStarted && letter.period <= 3 && letter.issuedOn < day('2020-11-10'),
+  );
   const days = new Map<Letter, Map<string, number>>();
   for (const each of cases) {
     const { letter, person } = each;
@@ -104,14 +125,20 @@ export const settle = (random: Random, letters: readonly Letter[]): void => {
     const mustBegin = letter.period <= 3 && !person.notStarted && (person.settledIn ?? 9) > 3;
     if (mustBegin || (!person.notStarted && person.settledOn !== undefined && random.chance(0.6)))
       person.startedOn = workdayBetween(random, letter.issuedOn + 2, Math.max(letter.issuedOn + 2, Math.min(latest, letter.issuedOn + 75)));
-    if (person.notStarted && person.settledOn !== undefined) person.startedOn = workdayBetween(random, endOfPeriod(3) + 1, person.settledOn);
+    if (person.notStarted && person.settledOn !== undefined)
+      person.startedOn = workdayBetween(random, endOfPeriod(3) + 1, person.settledOn);
   }
 };
 
 /** Persons who were blocked before their PPK settled them by 20 November: their blocks were lifted. */
 export const liftable = (random: Random, letters: readonly Letter[]): { letter: Letter; person: LetterPerson }[] => {
   const cases = casesOf(random, letters).filter(
-    ({ letter, person }) => person.settledIn === 3 && person.settledOn !== undefined && person.settledOn >= day('2020-11-02') &&
-      person.settledOn <= day('2020-11-19') && letter.issuedOn <= day('2020-10-09'));
+    ({ letter, person }) =>
+      person.settledIn === 3 &&
+      person.settledOn !== undefined &&
+      person.settledOn >= day('2020-11-02') &&
+      person.settledOn <= day('2020-11-19') &&
+      letter.issuedOn <= day('2020-10-09'),
+  );
   return random.sample(cases, liftedBlocks).map(({ letter, person }) => ({ letter, person }));
 };

@@ -30,8 +30,12 @@ const numberLetters = (letters: readonly Letter[], suffix: string): void => {
 };
 
 const numberMatters = (complaints: readonly Complaint[], reports: readonly Report[], suffix: string): void => {
-  complaints.toSorted((a, b) => a.registeredOn - b.registeredOn).forEach((each, index) => (each.id = `ADU-2020-${pad(index + 1, 5)}${suffix}`));
-  reports.toSorted((a, b) => a.reportedOn - b.reportedOn).forEach((each, index) => (each.id = `${each.kind === 'finding' ? 'TM' : 'LP'}-2020-${pad(index + 1, 5)}${suffix}`));
+  complaints
+    .toSorted((a, b) => a.registeredOn - b.registeredOn)
+    .forEach((each, index) => (each.id = `ADU-2020-${pad(index + 1, 5)}${suffix}`));
+  reports
+    .toSorted((a, b) => a.reportedOn - b.reportedOn)
+    .forEach((each, index) => (each.id = `${each.kind === 'finding' ? 'TM' : 'LP'}-2020-${pad(index + 1, 5)}${suffix}`));
 };
 
 /** Who each person is; now and then the same human turns up in a later matter of the same employer. */
@@ -49,7 +53,10 @@ const identify = (random: Random, { letters, complaints, reports, blocks }: Stor
     if (!blocked.has(person)) earlier.set(person.employer, [...(earlier.get(person.employer) ?? []), person]);
   }
   for (const person of complaints.flatMap(({ persons }) => persons)) name(person, true);
-  for (const person of [...reports, ...letters.map(({ persons }) => ({ persons: persons.map((each) => each.person) }))].flatMap(({ persons }) => persons)) name(person, false);
+  for (const person of [...reports, ...letters.map(({ persons }) => ({ persons: persons.map((each) => each.person) }))].flatMap(
+    ({ persons }) => persons,
+  ))
+    name(person, false);
   if (next - first > personsPerSeason) throw new RangeError(`persons: found ${next - first}, expected at most ${personsPerSeason}`);
 };
 
@@ -60,7 +67,8 @@ export const writeStory = (random: Random, copy: number): Story => {
   settle(random.fork('settle'), letters);
   const register = new Register(random.fork('register'));
   // Letters that fit anywhere come last, oldest first: the younger a letter, the more periods it can draw on.
-  for (const letter of letters.toSorted((a, b) => Number(a.origin === 'any') - Number(b.origin === 'any') || a.issuedOn - b.issuedOn)) register.addLetter(letter);
+  for (const letter of letters.toSorted((a, b) => Number(a.origin === 'any') - Number(b.origin === 'any') || a.issuedOn - b.issuedOn))
+    register.addLetter(letter);
   addWaiting(random.fork('waiting'), register, waiting);
   const reports = juneReports(random.fork('june-reports'), register.complaints);
   const unheard = reports.filter(({ fate, forwardedOn }) => fate === 'forwarded' && forwardedOn === undefined);

@@ -1,5 +1,12 @@
 import {
-  type PositionGroup, bawasluJune, bawasluPositions, bawasluViolations, laterCategories, laterPositions, positionGroups, recommenderCategories,
+  type PositionGroup,
+  bawasluJune,
+  bawasluPositions,
+  bawasluViolations,
+  laterCategories,
+  laterPositions,
+  positionGroups,
+  recommenderCategories,
   recommenderPositions,
 } from '../plan/registers.plan';
 import type { Random } from '../random';
@@ -16,7 +23,8 @@ export const givePositions = (random: Random, complaints: readonly Complaint[], 
   const common = Object.fromEntries(positionGroups.map((group) => [group, Math.min(recommenderPositions[group], bawasluPositions[group])]));
   const both = [...recommender].filter((person) => bawaslu.has(person));
   const shared = random.shuffled(listOf(common as Record<PositionGroup, number>)).slice(0, both.length);
-  if (shared.length < both.length) throw new RangeError(`positions of ${both.length} persons in both registers: the plan allows ${shared.length}`);
+  if (shared.length < both.length)
+    throw new RangeError(`positions of ${both.length} persons in both registers: the plan allows ${shared.length}`);
   const give = (people: readonly Person[], positions: readonly PositionGroup[]): void =>
     people.forEach((person, index) => (person.position = positions[index] as PositionGroup));
   const without = (all: readonly PositionGroup[]): PositionGroup[] => {
@@ -26,12 +34,23 @@ export const givePositions = (random: Random, complaints: readonly Complaint[], 
   };
   for (const person of [...complaints, ...reports].flatMap(({ persons }) => persons)) person.position = random.weighted(laterPositions);
   give(both, shared);
-  give([...recommender].filter((person) => !bawaslu.has(person)), without(listOf(recommenderPositions)));
-  give([...bawaslu].filter((person) => !recommender.has(person)), without(listOf(bawasluPositions)));
+  give(
+    [...recommender].filter((person) => !bawaslu.has(person)),
+    without(listOf(recommenderPositions)),
+  );
+  give(
+    [...bawaslu].filter((person) => !recommender.has(person)),
+    without(listOf(bawasluPositions)),
+  );
 };
 
 /** Hands categories to matters, largest first, so that each category ends with exactly its number of persons. */
-const deal = <M extends { readonly persons: readonly Person[] }>(random: Random, matters: readonly M[], counts: Readonly<Record<string, number>>, give: (matter: M, code: string) => void): void => {
+const deal = <M extends { readonly persons: readonly Person[] }>(
+  random: Random,
+  matters: readonly M[],
+  counts: Readonly<Record<string, number>>,
+  give: (matter: M, code: string) => void,
+): void => {
   const left = new Map(Object.entries(counts));
   for (const matter of random.shuffled(matters).sort((a, b) => b.persons.length - a.persons.length)) {
     const size = matter.persons.length;
@@ -54,19 +73,27 @@ const fitViolations = (random: Random, early: readonly Report[]): void => {
   for (const [code, count] of wanted) {
     const under = random.shuffled(early.filter(({ categories }) => categories.includes(code)));
     for (const report of under) if (personsUnder(early, code) > count) report.categories = [later(random, leading)];
-    const rest = random.shuffled(early.filter(({ categories }) => !categories.includes(code) && !categories.some((each) => leading.has(each))));
+    const rest = random.shuffled(
+      early.filter(({ categories }) => !categories.includes(code) && !categories.some((each) => leading.has(each))),
+    );
     const second = random.shuffled(early.filter(({ categories }) => !categories.includes(code) && categories.length === 1));
     for (const report of [...rest, ...second].sort((a, b) => b.persons.length - a.persons.length)) {
       if (personsUnder(early, code) + report.persons.length > count || report.categories.includes(code)) continue;
       report.categories = leading.has(report.categories[0] ?? '') || random.chance(0.12) ? [...report.categories, code] : [code];
     }
-    if (personsUnder(early, code) !== count) throw new RangeError(`violations ${code}: found ${personsUnder(early, code)}, expected ${count}`);
+    if (personsUnder(early, code) !== count)
+      throw new RangeError(`violations ${code}: found ${personsUnder(early, code)}, expected ${count}`);
   }
 };
 
 /** Categories of every complaint and report; a report behind a complaint mostly says the same as it. */
 export const giveCategories = (random: Random, complaints: readonly Complaint[], reports: readonly Report[]): void => {
-  deal(random, complaints.filter(({ period }) => period === 0), recommenderCategories, (complaint, code) => (complaint.category = code));
+  deal(
+    random,
+    complaints.filter(({ period }) => period === 0),
+    recommenderCategories,
+    (complaint, code) => (complaint.category = code),
+  );
   for (const complaint of complaints) if (complaint.category === '') complaint.category = later(random);
   const told = new Map(complaints.flatMap(({ report, category }) => (report === undefined ? [] : [[report, category] as const])));
   for (const report of reports) {
@@ -75,5 +102,8 @@ export const giveCategories = (random: Random, complaints: readonly Complaint[],
     const second = later(random, new Set(report.categories));
     if (report.reportedOn > bawasluJune.all.until && random.chance(0.11)) report.categories.push(second);
   }
-  fitViolations(random, reports.filter(({ reportedOn, knownUntil }) => reportedOn <= bawasluJune.early.until && knownUntil === bawasluJune.early.knownUntil));
+  fitViolations(
+    random,
+    reports.filter(({ reportedOn, knownUntil }) => reportedOn <= bawasluJune.early.until && knownUntil === bawasluJune.early.knownUntil),
+  );
 };

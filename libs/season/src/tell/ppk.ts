@@ -22,7 +22,9 @@ const groupsBy = (persons: readonly LetterPerson[], key: (person: LetterPerson) 
   return [...groups.values()];
 };
 const named = (teller: Teller, letter: Letter, persons: readonly LetterPerson[], unnamed: number): object =>
-  persons.length === letter.persons.length && teller.random.chance(unnamed) ? {} : { persons: persons.map(({ person }) => teller.person(person)) };
+  persons.length === letter.persons.length && teller.random.chance(unnamed)
+    ? {}
+    : { persons: persons.map(({ person }) => teller.person(person)) };
 
 const tellStarts = (teller: Teller, letter: Letter): void => {
   for (const group of groupsBy(letter.persons, ({ startedOn }) => startedOn?.toString())) {
@@ -45,9 +47,19 @@ const tellSettlements = (teller: Teller, letter: Letter): void => {
     const decree = { decreeNumber: `SK.800/${teller.next('decree')}/SINTETIS/2020`, decreeDate: isoOf(settledOn) };
     const arrives = settlementWindow(letter, settledOn, settledIn);
     if (imposed === 'separated') {
-      const kind = random.weighted([['retired', 60], ['resigned', 25], ['died', 10], ['dismissed', 5]]);
+      const kind = random.weighted([
+        ['retired', 60],
+        ['resigned', 25],
+        ['died', 10],
+        ['dismissed', 5],
+      ]);
       const persons = group.map(({ person }) => teller.person(person));
-      say(teller, letter, { type: 'PersonSeparated', on: settledOn, arrives, data: { separatedOn: isoOf(settledOn), ...decree, kind, persons } });
+      say(teller, letter, {
+        type: 'PersonSeparated',
+        on: settledOn,
+        arrives,
+        data: { separatedOn: isoOf(settledOn), ...decree, kind, persons },
+      });
     } else {
       const document = random.chance(0.5) ? { document: 'Surat keputusan hukuman (sintetis)' } : {};
       const data = { imposedOn: isoOf(settledOn), ...decree, sanction: imposed, ...document, ...named(teller, letter, group, 0.35) };
@@ -60,8 +72,12 @@ const tellDispute = (teller: Teller, letter: Letter): void => {
   const on = letter.issuedOn + teller.random.int(5, 13);
   const { identity } = (letter.persons[0] as LetterPerson).person;
   say(teller, letter, {
-    type: 'RecommendationDisputed', on,
-    data: { disputedOn: isoOf(on), argument: `Menurut kami ${nameOf(identity)} (NIP ${nipOf(identity)}) hadir dalam rangka dinas (teks sintetis).` },
+    type: 'RecommendationDisputed',
+    on,
+    data: {
+      disputedOn: isoOf(on),
+      argument: `Menurut kami ${nameOf(identity)} (NIP ${nipOf(identity)}) hadir dalam rangka dinas (teks sintetis).`,
+    },
   });
 };
 

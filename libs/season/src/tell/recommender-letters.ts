@@ -19,15 +19,25 @@ export const inTimeForTheList = (letter: Letter, window: Window): Window =>
 const tellLetter = (teller: Teller, letter: Letter): void => {
   const { id, number, issuedOn, employer, persons, complaints, period } = letter;
   const named = persons.map(({ person, sanction }) => ({
-    ...teller.person(person), sanction, legalBasis: sanction.startsWith('moral') ? ETHICS : DISCIPLINE,
+    ...teller.person(person),
+    sanction,
+    legalBasis: sanction.startsWith('moral') ? ETHICS : DISCIPLINE,
   }));
   const old = issuedOn < SECOND_FORM && named.length === 1;
   const window = inTimeForTheList(letter, windowOf(issuedOn, period));
   const fact = teller.state({
-    agency: 'kasn', type: 'RecommendationIssued', subject: id, on: issuedOn, version: old ? 1 : 2,
+    agency: 'kasn',
+    type: 'RecommendationIssued',
+    subject: id,
+    on: issuedOn,
+    version: old ? 1 : 2,
     arrives: letter.slow && letter.arrivedAt !== undefined ? Math.min(letter.arrivedAt, window.until) : window,
     data: {
-      recommendationId: id, letterNumber: number, issuedOn: isoOf(issuedOn), employer, addressedOffice: officeTitle(employer),
+      recommendationId: id,
+      letterNumber: number,
+      issuedOn: isoOf(issuedOn),
+      employer,
+      addressedOffice: officeTitle(employer),
       copiesTo: copies.slice(0, teller.random.int(2, copies.length)),
       reports: complaints.flatMap(({ report }) => (report === undefined ? [] : [report.id])),
       complaints: complaints.map((complaint) => complaint.id),
@@ -40,11 +50,21 @@ const tellLetter = (teller: Teller, letter: Letter): void => {
 const tellDelivery = (teller: Teller, { id, employer, issuedOn }: Letter): void => {
   const { random } = teller;
   const on = issuedOn + random.int(2, 11);
-  const proof = random.weighted([['post', 55], ['e-office', 33], ['hand', 12]]);
+  const proof = random.weighted([
+    ['post', 55],
+    ['e-office', 33],
+    ['hand', 12],
+  ]);
   teller.state({
-    agency: 'kasn', type: 'RecommendationDelivered', subject: id, on,
+    agency: 'kasn',
+    type: 'RecommendationDelivered',
+    subject: id,
+    on,
     data: {
-      recommendationId: id, employer, receivedOn: isoOf(on), proof,
+      recommendationId: id,
+      employer,
+      receivedOn: isoOf(on),
+      proof,
       receivedBy: random.chance(0.3) ? `${nameOf(random.int(0, 900))}, Bagian Umum` : 'Petugas persuratan (sintetis)',
       ...(proof === 'post' ? { proofReference: `RESI-SINTETIS-${teller.next('receipt')}` } : {}),
     },
@@ -57,10 +77,16 @@ const tellWithdrawals = (teller: Teller, letter: Letter): void => {
   if (on === undefined) return;
   const whole = gone.length === letter.persons.length;
   teller.state({
-    agency: 'kasn', type: 'RecommendationWithdrawn', subject: letter.id, on,
+    agency: 'kasn',
+    type: 'RecommendationWithdrawn',
+    subject: letter.id,
+    on,
     arrives: inTimeForTheList(letter, windowOf(on, letter.period)),
     data: {
-      recommendationId: letter.id, employer: letter.employer, withdrawnOn: isoOf(on), reason: 'Bukti baru: bukan pegawai yang dimaksud (teks sintetis).',
+      recommendationId: letter.id,
+      employer: letter.employer,
+      withdrawnOn: isoOf(on),
+      reason: 'Bukti baru: bukan pegawai yang dimaksud (teks sintetis).',
       ...(whole ? {} : { persons: gone.map(({ person }) => teller.person(person)) }),
     },
   });
@@ -69,10 +95,17 @@ const tellWithdrawals = (teller: Teller, letter: Letter): void => {
 const tellBlockRequest = (teller: Teller, letter: Letter, on: number, persons: Letter['persons']): void => {
   const all = persons.length === letter.persons.length;
   teller.state({
-    agency: 'kasn', type: 'BlockRequested', subject: letter.id, on,
+    agency: 'kasn',
+    type: 'BlockRequested',
+    subject: letter.id,
+    on,
     data: {
-      recommendationId: letter.id, employer: letter.employer, requestedOn: isoOf(on), letterNumber: `B-${3100 + teller.next('block-letter')}/KASN/2020`,
-      ground: 'not-followed-up', ...(all ? {} : { persons: persons.map(({ person }) => teller.person(person)) }),
+      recommendationId: letter.id,
+      employer: letter.employer,
+      requestedOn: isoOf(on),
+      letterNumber: `B-${3100 + teller.next('block-letter')}/KASN/2020`,
+      ground: 'not-followed-up',
+      ...(all ? {} : { persons: persons.map(({ person }) => teller.person(person)) }),
     },
   });
 };
@@ -85,14 +118,18 @@ export const tellLetters = (teller: Teller, letters: readonly Letter[], blocks: 
     tellWithdrawals(teller, letter);
   }
   for (const { letter, subject, blockedOn, groundless } of blocks)
-    if (!groundless && teller.random.chance(0.85)) tellBlockRequest(teller, letter, Math.max(letter.issuedOn + 15, blockedOn - teller.random.int(3, 9)), [subject]);
+    if (!groundless && teller.random.chance(0.85))
+      tellBlockRequest(teller, letter, Math.max(letter.issuedOn + 15, blockedOn - teller.random.int(3, 9)), [subject]);
   const unheard = letters.filter(({ group, issuedOn }) => group === 'overdue' && issuedOn < day('2020-08-15'));
-  for (const letter of teller.random.sample(unheard, 18)) tellBlockRequest(teller, letter, teller.random.int(day('2020-09-14'), day('2020-10-20')), letter.persons);
+  for (const letter of teller.random.sample(unheard, 18))
+    tellBlockRequest(teller, letter, teller.random.int(day('2020-09-14'), day('2020-10-20')), letter.persons);
 };
 
 /** Letters that will be recorded only after the sanction they led to: a clerk's pile. Said before anything is told. */
 export const slowLetters = (teller: Teller, letters: readonly Letter[]): Letter[] => {
-  const fits = letters.filter(({ group, period, persons }) => group === 'closed' && period < 2 && persons.every(({ settledIn }) => settledIn === period));
+  const fits = letters.filter(
+    ({ group, period, persons }) => group === 'closed' && period < 2 && persons.every(({ settledIn }) => settledIn === period),
+  );
   return teller.random.sample(fits, 14).map((letter) => {
     const window = inTimeForTheList(letter, windowOf(letter.issuedOn, letter.period));
     const settled = Math.max(...letter.persons.map(({ settledOn }) => settledOn ?? letter.issuedOn));

@@ -15,12 +15,19 @@ export interface Entry {
 }
 
 const keyOf = (source: string, id: string): string => `${source} ${id}`;
-const roleOf: Readonly<Record<string, string>> = { kasn: 'recommender', bawaslu: 'bawaslu', ppk: 'ppk', bkn: 'bkn', kemendagri: 'kemendagri' };
+const roleOf: Readonly<Record<string, string>> = {
+  kasn: 'recommender',
+  bawaslu: 'bawaslu',
+  ppk: 'ppk',
+  bkn: 'bkn',
+  kemendagri: 'kemendagri',
+};
 
 /** Latest shape of the two events that have an older one. */
 const latest = (type: EventType, data: Data): Data => {
   if (type === 'RecommendationIssued' && data['person'] !== undefined) return { ...data, persons: [data['person']] };
-  if (type === 'ViolationReported' && data['category'] !== undefined) return { ...data, categories: [{ code: data['category'], label: data['categoryLabel'] }] };
+  if (type === 'ViolationReported' && data['category'] !== undefined)
+    return { ...data, categories: [{ code: data['category'], label: data['categoryLabel'] }] };
   return data;
 };
 
@@ -30,8 +37,9 @@ const mayState = (type: EventType, { agency, employers }: SeasonMessage, data: D
   return employers === undefined || data['employer'] === undefined || employers.includes(data['employer']);
 };
 const employerKnown = (data: Data): boolean =>
-  [data['employer'], data['electionRegion'], ...((data['persons'] as Loose[] | undefined) ?? []).map((person) => person.employer)]
-    .every((ref) => ref === undefined || resolveEmployer(ref, '2019').ok);
+  [data['employer'], data['electionRegion'], ...((data['persons'] as Loose[] | undefined) ?? []).map((person) => person.employer)].every(
+    (ref) => ref === undefined || resolveEmployer(ref, '2019').ok,
+  );
 
 /** What makes two messages statements of the same thing. */
 const sameThing = (type: EventType, data: Data): string | undefined => {

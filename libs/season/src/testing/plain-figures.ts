@@ -3,7 +3,8 @@ import type { SeasonMessage } from '../season';
 import { type Entry, type Loose, readBooks } from './books';
 
 const endOf = (isoDay: string): string => new Date(Date.parse(`${isoDay}T23:59:59.999+07:00`)).toISOString();
-const addDays = (isoDay: string, days: number): string => new Date(Date.parse(`${isoDay}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+const addDays = (isoDay: string, days: number): string =>
+  new Date(Date.parse(`${isoDay}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 export interface RegisterPerson {
   readonly employer: string;
@@ -28,7 +29,11 @@ export interface CountedLetter {
 export class PlainFigures {
   private readonly entries: readonly Entry[];
 
-  constructor(messages: readonly SeasonMessage[], readonly asOf: string, knownOn: string) {
+  constructor(
+    messages: readonly SeasonMessage[],
+    readonly asOf: string,
+    knownOn: string,
+  ) {
     this.entries = readBooks(messages, endOf(knownOn)).entries;
   }
 
@@ -48,7 +53,8 @@ export class PlainFigures {
   }
 
   private names = (entry: Entry, letter: string, nip: string): boolean =>
-    entry.data['recommendationId'] === letter && (entry.data['persons'] === undefined || entry.data['persons'].some((person: Loose) => person.nip === nip));
+    entry.data['recommendationId'] === letter &&
+    (entry.data['persons'] === undefined || entry.data['persons'].some((person: Loose) => person.nip === nip));
 
   persons(): CountedPerson[] {
     const settling = [...this.of('SanctionImposed', 'imposedOn'), ...this.of('PersonSeparated', 'separatedOn')];
@@ -57,14 +63,27 @@ export class PlainFigures {
       (data['persons'] as Loose[]).map(({ nip }): CountedPerson => {
         const [letter, employer] = [data['recommendationId'], data['employer']];
         const some = (entries: Entry[]): boolean => entries.some((entry) => this.names(entry, letter, nip));
-        return { letter, employer, state: some(withdrawals) ? 'withdrawn' : some(settling) ? 'settled' : some(starts) ? 'in-process' : 'not-started' };
-      }));
+        return {
+          letter,
+          employer,
+          state: some(withdrawals) ? 'withdrawn' : some(settling) ? 'settled' : some(starts) ? 'in-process' : 'not-started',
+        };
+      }),
+    );
   }
 
   letters(): CountedLetter[] {
-    const unsettled = new Set(this.persons().filter(({ state }) => state === 'in-process' || state === 'not-started').map(({ letter }) => letter));
+    const unsettled = new Set(
+      this.persons()
+        .filter(({ state }) => state === 'in-process' || state === 'not-started')
+        .map(({ letter }) => letter),
+    );
     return this.of('RecommendationIssued', 'issuedOn').map(({ data }) => ({
-      id: data['recommendationId'], number: data['letterNumber'], employer: data['employer'], issuedOn: data['issuedOn'], sanction: data['persons'][0].sanction,
+      id: data['recommendationId'],
+      number: data['letterNumber'],
+      employer: data['employer'],
+      issuedOn: data['issuedOn'],
+      sanction: data['persons'][0].sanction,
       overdue: unsettled.has(data['recommendationId']) && addDays(data['issuedOn'], 14) < this.asOf,
     }));
   }
