@@ -41,7 +41,8 @@ export const unavailable = (error: unknown): Error => {
 };
 
 /**
- * Appends events one by one in one durable write, at revisions it knows. A revision that proves wrong is read again; an append whose
+ * Appends events in one durable write, each at a revision it knows, in the order given: what was known when depends on the order of
+ * the whole log, so events of one stream are not drawn together. A revision that proves wrong is read again; an append whose
  * outcome is unknown is looked for by its id first, and sent again only if it is not there.
  */
 export const groupAppend = async (store: EventStore, heads: StreamHeads, planned: readonly PlannedEvent[]): Promise<AppendOutcome[]> => {

@@ -85,11 +85,11 @@ const checkReceipts = (given: ReadonlyMap<string, readonly Receipt[]>, events: r
     expect(event.position).toBe(first!.position);
     expect(event.type === 'MessageSetAside').toBe(first!.outcome === 'set-aside');
     expect(first!.deadLetter).toBe(first!.outcome === 'set-aside' ? event.id : null);
-    for (const again of receipts.slice(1)) {
-      expect(placeOf(again)).toBe(placeOf(first!));
-      expect(again.outcome).toBe(first!.outcome === 'set-aside' ? 'set-aside' : 'duplicate');
-      expect(again.reason).toEqual(first!.reason);
-    }
+    for (const again of receipts.slice(1)) expect([placeOf(again), again.reason]).toEqual([placeOf(first!), first!.reason]);
+    // Of two callers at once the one that came second may hear first.
+    const outcomes = receipts.map(({ outcome }) => outcome);
+    expect(outcomes.filter((outcome) => outcome === 'recorded').length).toBeLessThanOrEqual(1);
+    if (first!.outcome === 'set-aside') expect(new Set(outcomes).size).toBe(1);
   }
 };
 
