@@ -43,14 +43,14 @@ module.exports = {
       name: 'adapters-only-by-their-module',
       comment: 'An adapter is seen by the module that chooses it, by its own folder and by tests.',
       severity: 'error',
-      from: { pathNot: `${ADAPTERS}|^libs/(${STORES.join('|')})/src/[a-z-]+\\.module\\.ts$|^test/|\\.spec\\.ts$` },
+      from: { pathNot: `${ADAPTERS}|^libs/(${STORES.join('|')})/src/[a-z-]+\\.module\\.ts$|^test/|\\.spec\\.ts$|/testing/` },
       to: { path: ADAPTERS },
     },
     {
       name: 'ports-by-their-index',
       comment: 'From outside, a store lib is its index or its module.',
       severity: 'error',
-      from: { path: '^(libs|apps)/', pathNot: `^libs/(${STORES.join('|')})/|\\.spec\\.ts$` },
+      from: { path: '^(libs|apps)/', pathNot: `^libs/(${STORES.join('|')})/|\\.spec\\.ts$|/testing/` },
       to: { path: `^libs/(${STORES.join('|')})/src/`, pathNot: `^libs/(${STORES.join('|')})/src/(index|[a-z-]+\\.module)\\.ts$` },
     },
     {
@@ -62,7 +62,7 @@ module.exports = {
     },
     { name: 'no-app-imports-an-app', severity: 'error', from: { path: '^apps/([^/]+)/' }, to: { path: '^apps/', pathNot: '^apps/$1/' } },
     { name: 'nothing-imports-apps', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
-    { name: 'no-code-imports-tests', severity: 'error', from: { path: '^(apps|libs)/', pathNot: '\\.spec\\.ts$' }, to: { path: '^test/|\\.spec\\.ts$' } },
+    { name: 'no-code-imports-tests', severity: 'error', from: { path: '^(apps|libs)/', pathNot: '\\.spec\\.ts$|/testing/' }, to: { path: '^test/|\\.spec\\.ts$|/testing/' } },
     {
       name: 'drivers-only-in-adapters',
       comment: 'better-sqlite3 and its like stay behind the ports; the access log is a store of its own.',

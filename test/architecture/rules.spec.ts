@@ -30,6 +30,7 @@ describe('the import rules', () => {
       ['no-app-imports-an-app', 'apps/cli/src/planted.ts', using('../../standalone/src/main')],
       ['nothing-imports-apps', 'libs/http/src/planted-app.ts', using('../../../apps/standalone/src/main')],
       ['no-code-imports-tests', 'libs/http/src/planted-test.ts', using('../../../test/support/thing')],
+      ['no-code-imports-tests', 'libs/http/src/planted-helper.ts', using('@netral/event-store/testing/helper')],
       ['drivers-only-in-adapters', 'libs/http/src/planted-driver.ts', using('better-sqlite3')],
       ['no-cycle', 'libs/http/src/planted-a.ts', using('./planted-b')],
       ['nothing-unresolved', 'libs/http/src/planted-nowhere.ts', using('./nowhere')],
@@ -39,6 +40,7 @@ describe('the import rules', () => {
       'libs/event-store/src/event-store.ts': nothing,
       'libs/event-store/src/event-store.module.ts': using('./sqlite/planted-store'),
       'libs/event-store/src/sqlite/planted-store.ts': nothing,
+      'libs/event-store/src/testing/helper.ts': using('../sqlite/planted-store'),
       'libs/http/src/planted-b.ts': using('./planted-a'),
       'apps/standalone/src/main.ts': nothing,
       'test/support/thing.ts': nothing,
@@ -52,7 +54,7 @@ describe('the import rules', () => {
     afterAll(() => tree.remove());
 
     it.each(planted)('%s: %s', (rule, file) => expect(found).toContain(`${rule} ${file}`));
-    it('and nowhere else: a module may see the adapter it chooses', () =>
-      expect([...found].filter((each) => each.endsWith('event-store.module.ts'))).toEqual([]));
+    it('and nowhere else: a module, or a helper of tests, may see an adapter', () =>
+      expect([...found].filter((each) => each.endsWith('event-store.module.ts') || each.endsWith('testing/helper.ts'))).toEqual([]));
   });
 }, 120_000);
