@@ -1,3 +1,4 @@
+import { containsNip } from '@netral/contracts';
 import type { Parameters, ValuesOf } from './parameter';
 import type { Problems } from './problems';
 
@@ -24,6 +25,8 @@ export const readParameters = <P extends Parameters>(raw: RawParameters, known: 
     if (parameter === undefined) problems.add(name, 'an unknown parameter', `one of ${Object.keys(known).join(', ') || 'none'}`);
     else if (texts.length > 1) problems.add(name, `${texts.length} times`, 'once');
     else if (text === '') problems.add(name, 'empty', parameter.expected);
+    // A question is echoed in its answer: no parameter is a person's number. A place in the log has twenty digits.
+    else if (!/^\d{20}$/.test(text) && containsNip(text)) problems.add(name, text, `${parameter.expected}; never a NIP`);
     else {
       const value = parameter.read(text);
       if (value === undefined) problems.add(name, text, parameter.expected);
