@@ -43,7 +43,10 @@ export class BatchWriter {
       await this.rules.catchUp();
       if (jobs.some(({ item }) => item.message.recordedAt !== undefined)) await this.simulated.open();
       const batch = await this.open(jobs);
-      for (const [index, job] of jobs.entries()) await batch.take(job, batch.opened[index] as OpenedMessage);
+      for (const [index, job] of jobs.entries()) {
+        // One message that meets a fault of ours does not hold up the others.
+        await batch.take(job, batch.opened[index] as OpenedMessage).catch((error: unknown) => job.fail(unavailable(error)));
+      }
       await batch.flush();
     } catch (error) {
       for (const { fail } of jobs) fail(unavailable(error));

@@ -1,6 +1,7 @@
 import {
   ConflictingRedeliveryError, OutcomeUnknownError, RevisionConflictError, StoreUnavailableError, type Appended, type EventStore, type NewEvent,
 } from '@netral/event-store';
+import { VaultError } from '@netral/vault';
 import { IngestUnavailableError } from './ingest.errors';
 import type { StreamHeads } from './stream-heads';
 
@@ -33,11 +34,10 @@ const failureOf = (error: unknown): Failure => {
   return error instanceof StoreUnavailableError ? 'unavailable' : 'other';
 };
 
+/** What a store's failure means to a sender. A fault of ours stays what it is: it is no reason to send again. */
 export const unavailable = (error: unknown): Error => {
-  if (error instanceof IngestUnavailableError) return error;
-  const reason = error instanceof StoreUnavailableError ? error.reason : 'failed';
-  const message = error instanceof StoreUnavailableError ? error.message : 'a store failed';
-  return new IngestUnavailableError(reason, message, { cause: error });
+  if (error instanceof StoreUnavailableError || error instanceof VaultError) return new IngestUnavailableError(error.reason, error.message, { cause: error });
+  return error instanceof Error ? error : new Error(String(error));
 };
 
 /**

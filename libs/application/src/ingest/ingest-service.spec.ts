@@ -1,4 +1,5 @@
 import type { EventMetadata } from '@netral/contracts';
+import { VaultError } from '@netral/vault';
 import { IngestBusyError, IngestUnavailableError, SimulatedClockError } from './ingest.errors';
 import { eventsOf, openFixture, type Fixture } from './testing/fixture';
 import { block, correction, dispute, jointDecision, letter, message, nameOf, nipOf, sanction } from './testing/messages';
@@ -222,6 +223,21 @@ describe('the queue', () => {
       expect((await small.events()).filter(({ stream }) => stream !== 'rules')).toHaveLength(0);
       expect(await small.give(many[0]!)).toMatchObject({ outcome: 'recorded' });
     }
+  });
+
+  it('answers the others when one message meets a fault of ours', async () => {
+    const bad = message('RecommendationIssued', 'm1', letter('L1', { issuedOn: 'never' }));
+    await give(bad);
+    jest.spyOn(fixture.vault, 'deadLetter').mockRejectedValueOnce(new TypeError('a fault'));
+    const [first, second] = await Promise.allSettled([give(bad), give(message('RecommendationIssued', 'm2', letter('L2')))]);
+    expect([first, second]).toMatchObject([{ status: 'rejected', reason: { name: 'TypeError' } }, { value: { outcome: 'recorded' } }]);
+  });
+
+  it('says what the vault could not do', async () => {
+    jest.spyOn(fixture.vault, 'pseudonymise').mockRejectedValueOnce(new VaultError('disk-full', 'the disk is full'));
+    const one = message('RecommendationIssued', 'm1', letter('L1'));
+    await expect(give(one)).rejects.toMatchObject({ name: 'IngestUnavailableError', reason: 'disk-full' });
+    expect(await give(one)).toMatchObject({ outcome: 'recorded' });
   });
 
   it('takes nothing more once it is closed, and answers what it took', async () => {
