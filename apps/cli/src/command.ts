@@ -16,6 +16,8 @@ export const EXIT = {
   cannotWrite: 74,
   /** Someone else holds the log; try again, or through the server. */
   locked: 75,
+  /** A setting (`NETRAL_…`) that cannot be used. */
+  config: 78,
   /** Stopped by Ctrl-C: what was acknowledged stands, and the command may be run again. */
   interrupted: 130,
 } as const;

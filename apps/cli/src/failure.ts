@@ -32,6 +32,7 @@ const textOf = (error: unknown, key: string): string | undefined => {
 
 const exitOfSystem: Readonly<Record<string, number>> = {
   ENOSPC: EXIT.cannotWrite, EDQUOT: EXIT.cannotWrite, EROFS: EXIT.cannotWrite, EACCES: EXIT.cannotWrite, EPERM: EXIT.cannotWrite,
+  ENOENT: EXIT.cannotWrite, ENOTDIR: EXIT.cannotWrite, EISDIR: EXIT.cannotWrite,
   ECONNREFUSED: EXIT.unavailable, ECONNRESET: EXIT.unavailable,
 };
 
@@ -39,7 +40,7 @@ const exitOfSystem: Readonly<Record<string, number>> = {
 export const failureOf = (error: unknown): Failure => {
   if (error instanceof UsageError) return { exitCode: EXIT.usage, message: error.message };
   if (error instanceof CommandError) return { exitCode: error.exitCode, message: error.message };
-  if (error instanceof ConfigError) return { exitCode: EXIT.usage, message: error.problems.join('\n') };
+  if (error instanceof ConfigError) return { exitCode: EXIT.config, message: error.problems.join('\n') };
   const message = withoutLongNumbers(textOf(error, 'message') ?? String(error));
   const reason = textOf(error, 'reason');
   if (reason !== undefined) return { exitCode: exitOfReason[reason] ?? EXIT.unavailable, message: words[reason] === undefined ? message : `${words[reason]}: ${message}` };

@@ -34,17 +34,22 @@ export function* letterLines(page: LetterPage, letters: readonly LetterLine[]): 
 /** Regions bear proper names; a ministry's is translated. */
 const nameOf = ({ type, label }: LetterLine['employer']): string => (type === null ? spoken(label) : label.id);
 
-const kinds: readonly (readonly [string, string, string])[] = [
-  ['provinsi', 'provinsi', 'provinces'], ['kabupaten', 'kabupaten', 'kabupaten'], ['kota', 'kota', 'kota'], ['', 'instansi pusat', 'central agencies'],
+const kinds: readonly { readonly type: string; readonly id: string; readonly one: string; readonly many: string }[] = [
+  { type: 'provinsi', id: 'provinsi', one: 'province', many: 'provinces' },
+  { type: 'kabupaten', id: 'kabupaten', one: 'kabupaten', many: 'kabupaten' },
+  { type: 'kota', id: 'kota', one: 'kota', many: 'kota' },
+  { type: '', id: 'instansi pusat', one: 'central agency', many: 'central agencies' },
 ];
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 const summary = (employers: readonly OverdueEmployer[]): string => {
   const letters = (some: readonly OverdueEmployer[]): number => some.reduce((sum, each) => sum + each.letters, 0);
   const regions = employers.filter(({ employer }) => employer.type !== null);
-  const parts = kinds.map(([type, id, en]) => ({ id, en, some: employers.filter(({ employer }) => (employer.type ?? '') === type) })).filter(({ some }) => some.length > 0);
-  const told = (which: 'id' | 'en', join: string): string => parts.map((part) => `${letters(part.some)} ${join} ${part.some.length} ${part[which]}`).join(', ');
+  const parts = kinds
+    .map((kind) => ({ ...kind, some: employers.filter(({ employer }) => (employer.type ?? '') === kind.type) }))
+    .filter(({ some }) => some.length > 0);
   return say(
-    `${letters(regions)} surat di ${regions.length} daerah: ${told('id', 'di')}`,
-    `${letters(regions)} letters in ${regions.length} regions: ${told('en', 'in')}`,
+    `${letters(regions)} surat di ${regions.length} daerah: ${parts.map(({ some, id }) => `${letters(some)} di ${some.length} ${id}`).join(', ')}`,
+    `${counted(letters(regions), 'letter', 'letters')} in ${counted(regions.length, 'region', 'regions')}: ${parts.map(({ some, one, many }) => `${letters(some)} in ${counted(some.length, one, many)}`).join(', ')}`,
   );
 };
