@@ -43,6 +43,7 @@ describe('the history of a matter', () => {
     const [issued, started, sanctioned, corrected, retracted, withdrawn] = await history('/v1/recommendations/R1/history') as [Item, Item, Item, Item, Item, Item];
     expect(changed(issued, 'letterNumber')).toEqual([[null, 'R-R1/KASN/9/2020']]);
     expect(changed(issued, 'counts.notStarted')).toEqual([[null, 2]]);
+    expect(changed(issued, 'dueOn')).toEqual([[null, '2020-09-16']]);
     expect(changed(started, 'counts.inProcess')).toEqual([[0, 2]]);
     expect(changed(sanctioned, 'counts.settled')).toEqual([[0, 1]]);
     expect(corrected.changes).toEqual([{ field: expect.stringMatching(/^persons\.[0-9a-f-]{36}\.settledOn$/), before: '2020-09-28', after: '2020-09-29' }]);
@@ -59,7 +60,7 @@ describe('the history of a matter', () => {
       }
     }
     const { body } = await netral.get('/v1/recommendations/R1', { key: 'investigator' });
-    expect(fields.get('state')).toBe(body.state);
+    expect([fields.get('state'), fields.get('dueOn')]).toEqual([body.state, body.dueOn]);
     for (const each of body.persons as { subject: string; state: string }[]) expect(fields.get(`persons.${each.subject}.state`)).toBe(each.state);
   });
 

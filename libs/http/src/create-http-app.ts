@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
@@ -9,6 +10,16 @@ import { refuseOtherMethods } from './answer/method-not-allowed';
 import { HttpModule } from './http.module';
 import { ApiDescription } from './openapi/api-description';
 import { describeApi } from './openapi/document';
+
+const HEADERS_MS_MAX = 30_000;
+const SILENCE_MS_MAX = 120_000;
+
+/** A body may stream for hours, but no connection may be silent for long, nor its head come by drops. */
+const boundConnections = (server: Server): void => {
+  server.requestTimeout = 0;
+  server.headersTimeout = HEADERS_MS_MAX;
+  server.setTimeout(SILENCE_MS_MAX);
+};
 
 /**
  * The server over the use cases, ready to listen. Bodies are not parsed: the intake streams them. Who asks is known by the
@@ -25,5 +36,6 @@ export const createHttpApp = async (netral: DynamicModule): Promise<NestExpressA
   const [config, clock] = [app.get<Config>(CONFIG), app.get<Clock>(CLOCK)];
   app.use(securityHeaders, rateLimit(config.requestsPerSecondMax, () => clock.now()), refuseOtherMethods(server));
   app.get(ApiDescription).set(describeApi(app));
+  boundConnections(app.getHttpServer());
   return app;
 };

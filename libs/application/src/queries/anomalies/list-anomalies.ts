@@ -71,10 +71,13 @@ export class ListAnomaliesHandler implements IQueryHandler<ListAnomalies> {
     for await (const event of this.store.readAll(before, { limit: 1 })) stream = event.stream;
     return {
       kind, label: labelOf('anomaly-kinds', kind), agency, day: isoOf(day), position, stream,
-      employer: employer === '' ? null : employerOf(employer), recommendationId: letter === '' ? null : letter,
+      employer: employer === '' ? null : employerOf(employer), recommendationId: letter === '' ? letterOf(stream) : letter,
     };
   }
 }
+
+/** A letter's stream is named by its id. */
+const letterOf = (stream: string | null): string | null => (stream?.startsWith('recommendation-') === true ? stream.slice('recommendation-'.length) : null);
 
 const checkFilters = (asked: Asked, problems: Problems): void => {
   for (const name of filterNames) {

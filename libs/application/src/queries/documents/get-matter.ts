@@ -50,9 +50,9 @@ export class GetMatterHandler implements IQueryHandler<GetMatter> {
     return { body: { ...shown, history: `${path}/history`, self }, pinned: isPinned(asked, false), persons: personsIn(view) };
   }
 
-  private head(view: object, { asOf, knownAt, position }: Moment) {
+  private head(view: object, { asOf, knownAt, position, ordinal }: Moment) {
     const id = (view as { season?: string }).season;
-    const synthetic = id === undefined ? undefined : seasonOf(this.models.rulebook, id)?.synthetic;
+    const synthetic = id === undefined ? undefined : seasonOf(this.models.rulebookAt(ordinal), id)?.synthetic;
     return { ...(id === undefined ? {} : { season: id, synthetic: synthetic ?? null }), asOf, knownAt, position };
   }
 

@@ -1,6 +1,8 @@
 import { contractOf, ownDayOf, upcast, type EventMetadata, type EventType, type Label } from '@netral/contracts';
-import { dayOf } from '@netral/domain';
+import { calendar, dayOf, dueDay, isoOf, NEVER, ruleInForce, startDay, type Rulebook } from '@netral/domain';
 import type { EventStore, RecordedEvent } from '@netral/event-store';
+import type { LetterView } from '@netral/projections';
+import type { ReadModels } from '../../project/read-models';
 import { matters } from '../documents/matter';
 import type { DocumentKind } from '../documents/may-read';
 import type { Moment } from '../question/moment';
@@ -17,22 +19,41 @@ export interface ExplainedEvent {
   readonly changes: readonly Change[];
 }
 
+export interface ExplainPorts {
+  readonly store: EventStore;
+  readonly models: Pick<ReadModels, 'ordinalOf' | 'rulebookAt'>;
+}
+
 /**
  * The events behind a matter as it stood at a moment, oldest first. An event's changes are those it made on the day asked: an
- * act that was not yet in effect then changed nothing. `body` is the matter's document.
+ * act that was not yet in effect then changed nothing. `body` is the matter's document. A letter's due day follows from the
+ * rules known at the moment.
  */
 export const explain = async (
-  kind: DocumentKind, id: string, body: unknown, moment: Moment, store: EventStore, ordinalOf: (position: string) => number,
+  { kind, id, body }: { readonly kind: DocumentKind; readonly id: string; readonly body: unknown }, moment: Moment, { store, models }: ExplainPorts,
 ): Promise<readonly ExplainedEvent[]> => {
   const { stream, view } = matters[kind];
-  const asOf = dayOf(moment.asOf);
+  const [asOf, rulebook] = [dayOf(moment.asOf), models.rulebookAt(moment.ordinal)];
+  const stateAt = (ordinal: number): object | undefined => {
+    const state = view(body, { ordinal, asOf });
+    return kind === 'recommendation' && state !== undefined ? { ...state, dueOn: dueOnOf(state as LetterView, rulebook) } : state;
+  };
   const events: ExplainedEvent[] = [];
   for await (const event of store.readStream(`${stream}-${id}`)) {
     if (event.position > moment.position) break;
-    const ordinal = ordinalOf(event.position);
-    events.push({ ...headOf(event), changes: differences(view(body, { ordinal: ordinal - 1, asOf }), view(body, { ordinal, asOf })) });
+    const ordinal = models.ordinalOf(event.position);
+    events.push({ ...headOf(event), changes: differences(stateAt(ordinal - 1), stateAt(ordinal)) });
   }
   return events;
+};
+
+/** Due day of a letter under the rule in force on its date; null when there is none, or it is not known to be delivered. */
+const dueOnOf = ({ issuedOn, deliveredOn }: Pick<LetterView, 'issuedOn' | 'deliveredOn'>, book: Rulebook): string | null => {
+  const rule = ruleInForce(book, 'recommendation', dayOf(issuedOn));
+  if (rule === undefined) return null;
+  const start = startDay(rule, dayOf(issuedOn), deliveredOn === null ? NEVER : dayOf(deliveredOn));
+  const due = dueDay(rule, start, rule.calendarId === undefined ? undefined : calendar(book, rule.calendarId));
+  return due === NEVER ? null : isoOf(due);
 };
 
 const headOf = ({ position, type, data, metadata }: RecordedEvent): Omit<ExplainedEvent, 'changes'> => {

@@ -24,8 +24,8 @@ export class GetHistory extends Query<Answered<object>> {
 @QueryHandler(GetHistory)
 export class GetHistoryHandler implements IQueryHandler<GetHistory> {
   constructor(
-    @Inject(READ_MODELS) private readonly models: ReadModels,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(READ_MODELS) readonly models: ReadModels,
+    @Inject(EVENT_STORE) readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -39,11 +39,17 @@ export class GetHistoryHandler implements IQueryHandler<GetHistory> {
     if (document === undefined) throw notFound(`${matters[kind].what} known then`);
     const view = viewAt(kind, document.body, moment);
     requireEmployer(viewer, employersIn(view ?? document.body));
-    const items = await explain(kind, id, document.body, moment, this.store, (position) => this.models.ordinalOf(position));
+    const items = await explain({ kind, id, body: document.body }, moment, this);
     if (items.length === 0) throw notFound(`${matters[kind].what} known then`);
     const { asOf, knownAt, position } = moment;
     const path = `/v1/${matters[kind].path}/${encodeURIComponent(id)}`;
     const self = addressOf(`${path}/history`, [['asOf', asOf], ['position', position]]);
-    return { body: { of: path, asOf, knownAt, position, items, total: items.length, self }, pinned: isPinned(asked, false), persons: personsIn(document.body) };
+    return { body: { of: path, asOf, knownAt, position, items, total: items.length, self }, pinned: isPinned(asked, false), persons: kind === 'personnel' ? [id] : personsShown(items, document.body) };
   }
 }
+
+/** Persons of the matter whose pseudonyms stand anywhere in what is shown. */
+const personsShown = (items: readonly object[], body: unknown): readonly string[] => {
+  const text = JSON.stringify(items);
+  return personsIn(body).filter((person) => text.includes(person));
+};
