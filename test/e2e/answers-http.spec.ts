@@ -2,7 +2,10 @@ import { request } from 'node:http';
 import { createConnection } from 'node:net';
 import { openNetral, type TestNetral } from '../support/netral';
 import { facts, jointDecision } from './answers.history';
-import { routesOfTest, subjectOf } from './answers.routes';
+import { keyFor, routesOfTest, subjectOf } from './answers.routes';
+
+/** Addresses that take a POST beside a GET. */
+const POSTED: readonly string[] = ['/v1/events', '/v1/rebuilds'];
 
 describe('the server', () => {
   let netral: TestNetral;
@@ -30,9 +33,9 @@ describe('the server', () => {
 
   it('answers a method that an address does not take with those that it takes', async () => {
     for (const { path } of routesOfTest(await subjectOf(netral))) {
-      for (const method of ['DELETE', 'PUT', 'PATCH', 'OPTIONS', ...(path === '/v1/events' ? [] : ['POST'])]) {
+      for (const method of ['DELETE', 'PUT', 'PATCH', 'OPTIONS', ...(POSTED.includes(path) ? [] : ['POST'])]) {
         const { status, headers } = await netral.get(path, { method, key });
-        expect([path, method, status, headers.get('allow')]).toEqual([path, method, 405, path === '/v1/events' ? 'GET, HEAD, POST' : 'GET, HEAD']);
+        expect([path, method, status, headers.get('allow')]).toEqual([path, method, 405, POSTED.includes(path) ? 'GET, HEAD, POST' : 'GET, HEAD']);
         expect(headers.get('content-type')).toMatch(problem);
       }
     }
@@ -40,7 +43,9 @@ describe('the server', () => {
   });
 
   it('gives no other media type than it has', async () => {
-    for (const { path, schema } of routesOfTest(await subjectOf(netral))) {
+    for (const route of routesOfTest(await subjectOf(netral))) {
+      const { path, schema } = route;
+      const key = keyFor(route);
       if (path === '/style.css') continue;
       const other = schema === undefined && path !== '/openapi.json' ? 'application/json' : 'text/html';
       const { status, headers } = await netral.get(path, { key, headers: { accept: other } });

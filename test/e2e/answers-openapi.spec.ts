@@ -3,7 +3,7 @@ import { schemas } from '@netral/http/openapi/schemas';
 import type { Express } from 'express';
 import { openNetral, type TestNetral } from '../support/netral';
 import { facts, jointDecision } from './answers.history';
-import { routesOfTest, subjectOf } from './answers.routes';
+import { keyFor, routesOfTest, subjectOf } from './answers.routes';
 
 interface Operation {
   readonly operationId: string;
@@ -63,9 +63,10 @@ describe('the description of the API', () => {
 
   it('names the answers that come: their status, their media type and their schema', async () => {
     const misfitting: string[] = [];
-    for (const { route, path, schema, public: open } of routesOfTest(await subjectOf(netral))) {
+    for (const each of routesOfTest(await subjectOf(netral))) {
+      const { route, path, schema, public: open } = each;
       const operation = document.paths[route]!['get']!;
-      for (const [query, key] of [['', 'investigator'], ['?mood=good', 'investigator'], ['', undefined], ['', 'operator']] as const) {
+      for (const [query, key] of [['', keyFor(each)], ['?mood=good', keyFor(each)], ['', undefined], ['', 'operator']] as const) {
         const { status, headers } = await netral.get(path + query, key === undefined ? {} : { key });
         const described = operation.responses[String(status)]?.content?.[headers.get('content-type')!.split(';')[0]!];
         if (described === undefined) misfitting.push(`${path}${query} as ${key}: ${status} ${headers.get('content-type')}`);
@@ -77,10 +78,11 @@ describe('the description of the API', () => {
   });
 
   it('names the parameters that are taken: each one described is known, whatever stands in it', async () => {
-    for (const { route, path } of routesOfTest(await subjectOf(netral))) {
+    for (const each of routesOfTest(await subjectOf(netral))) {
+      const { route, path } = each;
       for (const { name, in: place } of document.paths[route]!['get']!.parameters ?? []) {
         if (place !== 'query') continue;
-        const { status, body } = await netral.get(`${path}?${name}=`, { key: 'investigator' });
+        const { status, body } = await netral.get(`${path}?${name}=`, { key: keyFor(each) });
         expect([path, status, (body as { errors: object[] }).errors]).toEqual([path, 400, [expect.objectContaining({ parameter: name, found: 'empty' })]]);
       }
     }

@@ -1,31 +1,32 @@
 import { openNetral, type TestNetral } from '../support/netral';
 import { facts, jointDecision } from './answers.history';
-import { routesOfTest, subjectOf } from './answers.routes';
+import { keyFor, routesOfTest, subjectOf, type Route } from './answers.routes';
 
 const key = 'investigator';
 interface Refusal { readonly parameter: string; readonly found: string; readonly expected: string }
 
 describe('a question that cannot be answered as asked', () => {
   let netral: TestNetral;
-  let paths: readonly string[];
+  let routes: readonly Route[];
   let timed: readonly string[];
   beforeAll(async () => {
     netral = await openNetral();
     await netral.give(...jointDecision, ...facts);
-    const routes = routesOfTest(await subjectOf(netral)).filter(({ schema }) => schema !== undefined);
-    paths = routes.map(({ path }) => path);
+    routes = routesOfTest(await subjectOf(netral)).filter(({ schema }) => schema !== undefined);
     timed = routes.filter((route) => route.timed === true).map(({ path }) => path);
   });
   afterAll(() => netral.close());
 
-  const refusals = async (path: string): Promise<readonly Refusal[]> => {
-    const { status, body } = await netral.get(path, { key });
+  const refusals = async (path: string, asked = key): Promise<readonly Refusal[]> => {
+    const { status, body } = await netral.get(path, { key: asked });
     expect([path, status, (body as { code: string }).code]).toEqual([path, 400, 'wrong-parameter']);
     return (body as { errors: Refusal[] }).errors;
   };
 
   it('names a parameter that is unknown, at every address', async () => {
-    for (const path of paths) expect([path, await refusals(`${path}?asof=2020-10-26`)]).toEqual([path, [expect.objectContaining({ parameter: 'asof' })]]);
+    for (const route of routes) {
+      expect([route.path, await refusals(`${route.path}?asof=2020-10-26`, keyFor(route))]).toEqual([route.path, [expect.objectContaining({ parameter: 'asof' })]]);
+    }
   });
 
   it.each([

@@ -15,6 +15,12 @@ export interface Route {
 export const everyKey = ['bawaslu', 'kasn', 'ppk', 'ppk-33-11', 'bkn', 'kemendagri', 'investigator', 'operator'] as const;
 const agencies = ['bawaslu', 'kasn', 'ppk', 'ppk-33-11', 'bkn', 'kemendagri'] as const;
 
+/** A key that may ask the route: the investigator's, where it may. */
+export const keyFor = ({ keys }: Route): string => (keys.includes('investigator') ? 'investigator' : (keys[0] ?? ''));
+
+/** Whose key to ask with: the investigator's where that may. */
+export const askerOf = (path: string): string => (path.startsWith('/v1/rebuilds') ? 'operator' : 'investigator');
+
 /** A pseudonym that the log holds, of whose record there are events. */
 export const subjectOf = async (netral: TestNetral): Promise<string> =>
   ((await netral.get('/v1/events?type=PersonnelDataBlocked', { key: 'investigator' })).body as { items: { data: { person: { subject: string } } }[] }).items[0]!.data.person.subject;
@@ -42,6 +48,7 @@ export const routesOfTest = (subject: string): readonly Route[] => [
   { route: '/v1/anomalies', path: '/v1/anomalies', schema: 'AnomalyPage', keys: [...agencies, 'investigator'], timed: true },
   { route: '/v1/events', path: '/v1/events', schema: 'EventPage', keys: ['investigator'] },
   { route: '/v1/projections', path: '/v1/projections', schema: 'ProjectionList', keys: ['operator', 'investigator'] },
+  { route: '/v1/rebuilds', path: '/v1/rebuilds', schema: 'Rebuild', keys: ['operator'] },
   { route: '/v1/seasons', path: '/v1/seasons', schema: 'SeasonList', public: true, keys: everyKey },
   { route: '/v1/vocabularies', path: '/v1/vocabularies', schema: 'VocabularyList', public: true, keys: everyKey },
   { route: '/v1/vocabularies/{name}', path: '/v1/vocabularies/sanctions', schema: 'Vocabulary', public: true, keys: everyKey },

@@ -83,7 +83,7 @@ export const openNetral = async ({ stores = 'memory', dataDir, now = TEST_NOW, s
       return receipts;
     },
     get: async (path, { key, headers = {}, method = 'GET', body } = {}) => {
-      const authorization = key === undefined ? {} : { authorization: `Bearer ${keys[key]}` };
+      const authorization: Record<string, string> = key === undefined ? {} : { authorization: `Bearer ${keys[key]}` };
       const response = await fetch(address + path, { method, headers: { ...authorization, ...headers }, redirect: 'manual', ...(body === undefined ? {} : { body }) });
       const text = await response.text();
       return { status: response.status, headers: response.headers, text, body: parsed(text) };

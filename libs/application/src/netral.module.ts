@@ -10,7 +10,7 @@ import { ReadStoreModule } from '@netral/read-store/read-store.module';
 import { IDENTITY_VAULT, type IdentityVault } from '@netral/vault';
 import { VaultModule } from '@netral/vault/vault.module';
 import { DeadLetters, INGEST, IngestService, WriteGate } from './ingest';
-import { ColumnsHolder, Projector, READ_MODELS, type OnRebuildProgress } from './project';
+import { ColumnsHolder, Projector, READ_MODELS, Rebuilds, type OnRebuildProgress } from './project';
 import { processQueryHandlers, queryHandlers } from './queries';
 
 /** What a process brings beside its configuration. */
@@ -73,7 +73,7 @@ class Reading implements OnModuleInit {
 }
 
 const shared = [CqrsModule, CONFIG, CLOCK, LOG, READ_MODELS];
-const exported = [...shared, INGEST, WriteGate, DeadLetters, Projector];
+const exported = [...shared, INGEST, WriteGate, DeadLetters, Projector, Rebuilds];
 
 const stores = (config: Config, { log }: NetralParts, readOnly: boolean): DynamicModule[] => {
   const places = storePlaces(config);
@@ -111,4 +111,5 @@ const writers = (config: Config, { log, onRebuildProgress }: NetralParts): Provi
       ...(onRebuildProgress === undefined ? {} : { onRebuildProgress }),
     }),
   },
+  { provide: Rebuilds, inject: [Projector, CLOCK], useFactory: (projector: Projector, clock: Clock) => new Rebuilds(projector, clock, log) },
 ];

@@ -10,6 +10,7 @@ import { PersonnelController } from './answers/personnel.controller';
 import { RecommendationsController } from './answers/recommendations.controller';
 import { ReportsController } from './answers/reports.controller';
 import { intakeControllers, intakeProviders } from './intake/intake.providers';
+import { RebuildsController } from './operation/rebuilds.controller';
 import { ApiDescription } from './openapi/api-description';
 import { PagesController } from './pages/pages.controller';
 
@@ -22,7 +23,7 @@ export class HttpModule {
       imports: [netral],
       controllers: [
         PagesController, HealthController, FiguresController, RecommendationsController, ReportsController, ComplaintsController,
-        PersonnelController, OversightController, CatalogueController, ...accessControllers, ...intakeControllers,
+        PersonnelController, OversightController, CatalogueController, RebuildsController, ...accessControllers, ...intakeControllers,
       ],
       providers: [ApiDescription, AnswerInterceptor, ...accessProviders, ...intakeProviders],
     };

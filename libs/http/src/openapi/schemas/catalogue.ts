@@ -30,4 +30,8 @@ export const ProjectionList = closed({
     reason: Type.Optional(text), stoppedAt: Type.Optional(Position),
   })),
 });
+export const Rebuild = closed({
+  state: Type.Union(['none', 'running', 'done', 'failed'].map((each) => Type.Literal(each))), folded: Type.Integer(), total: Type.Integer(),
+  startedAt: nullable(Type.String()), endedAt: nullable(Type.String()), reason: nullable(text),
+});
 export const Health = closed({ status: Type.Literal('ok') });
