@@ -18,9 +18,6 @@ const agencies = ['bawaslu', 'kasn', 'ppk', 'ppk-33-11', 'bkn', 'kemendagri'] as
 /** A key that may ask the route: the investigator's, where it may. */
 export const keyFor = ({ keys }: Route): string => (keys.includes('investigator') ? 'investigator' : (keys[0] ?? ''));
 
-/** Whose key to ask with: the investigator's where that may. */
-export const askerOf = (path: string): string => (path.startsWith('/v1/rebuilds') ? 'operator' : 'investigator');
-
 /** A pseudonym that the log holds, of whose record there are events. */
 export const subjectOf = async (netral: TestNetral): Promise<string> =>
   ((await netral.get('/v1/events?type=PersonnelDataBlocked', { key: 'investigator' })).body as { items: { data: { person: { subject: string } } }[] }).items[0]!.data.person.subject;

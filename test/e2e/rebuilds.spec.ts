@@ -23,11 +23,10 @@ describe('a rebuild asked for while the server answers', () => {
     expect((await ask('GET', 'operator')).body).toMatchObject({ state: 'none', startedAt: null });
   });
 
-  it('changes no answer, tells how far it is, and is one at a time', async () => {
+  it('changes no answer and tells how far it is', async () => {
     const { body: question } = await netral.get('/v1/figures/recommended?by=employer');
     const before = (await netral.get(question.self)).text;
-    const begun = await Promise.all([ask('POST', 'operator'), ask('POST', 'operator')]);
-    expect(begun.map(({ status }) => status).sort()).toEqual([202, 409]);
+    expect((await ask('POST', 'operator')).status).toBe(202);
     const { length } = await netral.get('/v1/events?limit=1000', { key: 'investigator' }).then(({ body }) => body.items as unknown[]);
     expect(await ended()).toMatchObject({ state: 'done', folded: length, total: length, reason: null });
     expect((await netral.get(question.self)).text).toBe(before);
