@@ -1,5 +1,6 @@
 import { AskFigureHandler } from './figures/ask-figure';
 import { GetEmployerHandler } from './employers/get-employer';
+import { GetEmployerHistoryHandler } from './employers/get-employer-history';
 import { GetHistoryHandler } from './history/get-history';
 import { GetMatterHandler } from './documents/get-matter';
 import { ListAnomaliesHandler } from './anomalies/list-anomalies';
@@ -9,11 +10,13 @@ import { ListLettersHandler } from './letters/list-letters';
 import { GetReadinessHandler } from './projections/get-readiness';
 import { ListProjectionsHandler } from './projections/list-projections';
 import { ListSeasonsHandler } from './catalogue/list-seasons';
+import { overviewHandlers } from './overview';
 import { GetVocabularyHandler, ListVocabulariesHandler } from './catalogue/vocabularies';
 
 export { AskFigure } from './figures/ask-figure';
 export { figureParameters } from './figures/figure-parameters';
 export { GetEmployer } from './employers/get-employer';
+export { GetEmployerHistory, employerHistoryParameters } from './employers/get-employer-history';
 export { GetHistory } from './history/get-history';
 export { explain, type ExplainedEvent } from './history/explain';
 export type { Change } from './history/differences';
@@ -29,6 +32,7 @@ export { ListSeasons, seasonsParameters } from './catalogue/list-seasons';
 export { GetVocabulary, ListVocabularies } from './catalogue/vocabularies';
 export { GetReadiness } from './projections/get-readiness';
 export { ListProjections } from './projections/list-projections';
+export * from './overview';
 export { momentOf, momentParameters, type KnownLog, type Moment } from './question/moment';
 export type { Parameter, Parameters, ParameterSchema } from './question/parameter';
 export { Problems } from './question/problems';
@@ -41,8 +45,8 @@ export type { Answered, Viewer } from './viewer';
 
 /** Handlers of every question, for the module that wires them. */
 export const queryHandlers = [
-  AskFigureHandler, GetEmployerHandler, GetHistoryHandler, GetMatterHandler, ListAnomaliesHandler, ListEventsHandler, ListFiguresHandler,
-  ListLettersHandler, ListSeasonsHandler, GetVocabularyHandler, ListVocabulariesHandler,
+  AskFigureHandler, GetEmployerHandler, GetEmployerHistoryHandler, GetHistoryHandler, GetMatterHandler, ListAnomaliesHandler, ListEventsHandler, ListFiguresHandler,
+  ListLettersHandler, ListSeasonsHandler, GetVocabularyHandler, ListVocabulariesHandler, ...overviewHandlers,
 ];
 /** Handlers of questions about the running process, which a reader beside it cannot answer. */
 export const processQueryHandlers = [GetReadinessHandler, ListProjectionsHandler];

@@ -1,18 +1,22 @@
-import { Controller, Get, Header, Req, type OnApplicationBootstrap } from '@nestjs/common';
+import { Controller, Get, Header, Param, Req, Res, type OnApplicationBootstrap } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { readNothing } from '@netral/application';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { Allow } from '../access/allow.decorator';
 import { requireAcceptable } from '../answer/accept';
 import { Search } from '../answer/asked';
 import { ApiDescription } from '../openapi/api-description';
 import { Described } from '../openapi/described';
 import { docsPage } from './docs.page';
+import { Problem } from '../problem/problem';
+import { PageFiles, type PageFile } from './page-files';
 import { startPage } from './start.page';
 import { styleSheet } from './style';
 
 const HTML = 'text/html; charset=utf-8';
 const REVALIDATE = 'no-cache';
+/** The name of a built file says what it holds. */
+const FOR_EVER = 'public, max-age=31536000, immutable';
 
 @ApiTags('pages')
 @Controller()
@@ -22,7 +26,7 @@ export class PagesController implements OnApplicationBootstrap {
   private docs = '';
   private json = '';
 
-  constructor(private readonly description: ApiDescription) {}
+  constructor(private readonly description: ApiDescription, private readonly files: PageFiles) {}
 
   onApplicationBootstrap(): void {
     this.json = JSON.stringify(this.description.document);
@@ -33,9 +37,23 @@ export class PagesController implements OnApplicationBootstrap {
   @Header('Content-Type', HTML)
   @Header('Cache-Control', REVALIDATE)
   @Described({ summary: 'The public page', gives: { mediaType: 'text/html' } })
-  root(@Req() request: Request): string {
+  root(@Req() request: Request, @Res() response: Response): void {
     requireAcceptable(request, ['text/html']);
-    return this.start;
+    const page = this.files.index;
+    if (page === undefined) response.send(this.start);
+    else sendFile(request, response, page);
+  }
+
+  @Get('assets/:file')
+  @Described({
+    summary: 'A file of the public page, named by its content', gives: { mediaType: 'text/javascript' }, problems: [404],
+    path: [{ name: 'file', meaning: 'As the page names it', example: 'index-Bx1.js' }],
+  })
+  asset(@Req() request: Request, @Res() response: Response, @Param('file') name: string): void {
+    const file = this.files.asset(name);
+    if (file === undefined) throw new Problem('not-found');
+    response.setHeader('Cache-Control', FOR_EVER);
+    sendFile(request, response, file);
   }
 
   @Get('docs')
@@ -65,3 +83,11 @@ export class PagesController implements OnApplicationBootstrap {
     return this.json;
   }
 }
+
+/** A conditional request gets 304; who takes gzip gets the smaller copy that was made at the start. */
+const sendFile = (request: Request, response: Response, { type, etag, body, gzipped }: PageFile): void => {
+  const small = request.acceptsEncodings('gzip') === 'gzip';
+  response.set({ 'Content-Type': type, ETag: etag, Vary: 'Accept-Encoding', ...(small ? { 'Content-Encoding': 'gzip' } : {}) });
+  if (request.fresh) response.status(304).end();
+  else response.end(small ? gzipped : body);
+};

@@ -31,7 +31,7 @@ export class ListLettersHandler implements IQueryHandler<ListLetters> {
     const given = readParameters(rawParameters(search), letterParameters, problems);
     const { asked, offset, ceiling } = resume(given, letterParameters, problems);
     const season = seasonQuestionOf(asked, this.models, this.clock.now(), problems, ceiling);
-    checkFilters(asked, problems);
+    checkLetterFilters(asked, problems);
     problems.refuseIfAny();
     const list = selectLetters(basisOf(season), filtersOf(asked), asked.order ?? 'daysOverdue', this.models.at(season.ordinal));
     return { body: await this.page(asked, season, list, offset), pinned: isPinned(given, true) };
@@ -51,7 +51,8 @@ export class ListLettersHandler implements IQueryHandler<ListLetters> {
   }
 }
 
-const checkFilters = (asked: AskedLetters, problems: Problems): void => {
+/** Notes each value that an employer, its kind, province or type cannot have, and days the wrong way round. */
+export const checkLetterFilters = (asked: AskedLetters, problems: Problems): void => {
   for (const dimension of ['employer', 'employerKind', 'province', 'regionType'] as const) {
     for (const value of asked[dimension] ?? []) {
       const expected = expectedValue(dimension, 'overdue', value);

@@ -28,3 +28,15 @@ export const Problem = closed({
     parameter: Type.Optional(Type.String()), pointer: Type.Optional(Type.String()), found: Type.Optional(Type.String()), expected: Type.Optional(Type.String()),
   })),
 });
+
+const text = Type.String();
+export const EmployerRef = closed({ code: text, kind: nullable(text), type: nullable(text), province: nullable(text), label: Label });
+export const counts = closed({
+  recommended: Type.Integer(), settled: Type.Integer(), inProcess: Type.Integer(), notStarted: Type.Integer(), withdrawn: Type.Integer(),
+});
+export const line = {
+  issuedOn: Day, dueOn: nullable(Day), daysOverdue: Type.Integer({ minimum: 0 }), state: text, employer: EmployerRef,
+  deliveredOn: nullable(Day), disputed: Type.Boolean(),
+};
+/** A letter as lists show it, without its persons. */
+export const LetterLine = closed({ recommendationId: text, letterNumber: nullable(text), ...line, persons: counts });

@@ -1,23 +1,15 @@
 import { Type } from '@sinclair/typebox';
-import { closed, Day, Instant, Label, moment, nullable, Position, question, self } from './common';
+import { closed, counts, Day, EmployerRef, Instant, Label, LetterLine, line, moment, nullable, Position, question, self } from './common';
 
 const code = Type.String();
 const text = Type.String();
 const subject = Type.String({ format: 'uuid', description: 'Pseudonym of a person' });
-const EmployerRef = closed({ code, kind: nullable(text), type: nullable(text), province: nullable(text), label: Label });
-const counts = closed({
-  recommended: Type.Integer(), settled: Type.Integer(), inProcess: Type.Integer(), notStarted: Type.Integer(), withdrawn: Type.Integer(),
-});
-const line = {
-  issuedOn: Day, dueOn: nullable(Day), daysOverdue: Type.Integer({ minimum: 0 }), state: text, employer: EmployerRef,
-  deliveredOn: nullable(Day), disputed: Type.Boolean(),
-};
 const page = { limit: Type.Integer(), total: Type.Integer(), next: nullable(Type.String({ description: 'Cursor of the next page' })), self };
 const matter = { season: text, synthetic: nullable(Type.Boolean()), ...moment, history: Type.String(), self };
 
 export const RecommendationPage = closed({
   ...question, filters: Type.Record(text, text), order: text,
-  items: Type.Array(closed({ recommendationId: text, letterNumber: nullable(text), ...line, persons: counts })), ...page,
+  items: Type.Array(LetterLine), ...page,
 });
 
 const LetterPerson = closed({
@@ -55,14 +47,13 @@ export const PersonnelRecord = closed({
   })),
 });
 
-export const History = closed({
-  of: Type.String({ description: 'Address of the matter' }), ...moment,
-  items: Type.Array(closed({
-    position: Position, recordedAt: Instant, type: code, agency: code, effectiveOn: Day, summary: Label,
-    changes: Type.Array(closed({ field: text, before: Type.Unknown(), after: Type.Unknown() })),
-  })),
-  total: Type.Integer(), self,
-});
+const of = Type.String({ description: 'Address of the matter' });
+const explained = {
+  position: Position, recordedAt: Instant, type: code, agency: code, effectiveOn: Day, summary: Label,
+  changes: Type.Array(closed({ field: text, before: Type.Unknown(), after: Type.Unknown() })),
+};
+export const History = closed({ of, ...moment, items: Type.Array(closed(explained)), total: Type.Integer(), self });
+export const EmployerHistory = closed({ of, ...question, items: Type.Array(closed({ of, ...explained })), ...page });
 export const AnomalyPage = closed({
   ...question, filters: Type.Record(text, text),
   items: Type.Array(closed({
