@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { mkdirSync } from 'node:fs';
 import { INGEST, Projector, READ_MODELS, WriteGate, type Ingest, type ReadModels } from '@netral/application';
 import { NetralModule } from '@netral/application/netral.module';
 import { EVENT_STORE, NO_POSITION, type EventStore } from '@netral/event-store';
@@ -8,13 +7,14 @@ import { BrowserSessions } from '@netral/http/access/browser-sessions';
 import { ensureKeys } from '@netral/http/access/keys';
 import { createLog, progressOn, readConfig, type Config } from '@netral/platform';
 import { banner } from './banner';
+import { makeDataDir } from './data-dir';
 import { firstSeasonIsDue, recordFirstSeason } from './first-season';
 import { farewell } from './leave';
 import { announceServer } from './server-file';
 
 /** Everything in one process on the embedded stores. Resolves when it has stopped. */
 const run = async (config: Config, stopped: AbortSignal): Promise<void> => {
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  makeDataDir(config.dataDir);
   ensureKeys(config.dataDir, Date.now());
   const log = createLog(config.logLevel, (line) => process.stderr.write(`${line}\n`), Date.now);
   const progress = progressOn(process.stderr);
