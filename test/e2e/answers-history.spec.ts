@@ -71,6 +71,20 @@ describe('the history of a matter', () => {
     expect((await netral.get('/v1/recommendations/R1/history?knownAt=2020-09-01', { key: 'investigator' })).status).toBe(404);
   });
 
+  it('of an employer is that of all its matters, oldest first, by pages', async () => {
+    const all = await history('/v1/employers/74.07/history') as readonly (Item & { readonly of: string })[];
+    expect(all.map(({ position }) => position)).toEqual(all.map(({ position }) => position).sort());
+    expect([...new Set(all.map(({ of }) => of))].sort()).toEqual([
+      '/v1/complaints/P-1', `/v1/personnel/${await subjectOf(netral)}`, '/v1/recommendations/R1', '/v1/reports/L-1',
+    ]);
+    const one = await history('/v1/recommendations/R1/history');
+    expect(all.filter(({ of }) => of === '/v1/recommendations/R1').map(({ of: _of, ...event }) => event)).toEqual(one);
+    const { body } = await netral.get('/v1/employers/74.07/history?limit=4', { key: 'investigator' });
+    const rest = await history(`/v1/employers/74.07/history?after=${(body as { next: string }).next}`);
+    expect([...(body as { items: Item[] }).items, ...rest]).toEqual(all);
+    expect(await history('/v1/employers/91.01/history')).toEqual([]);
+  });
+
   it('is kept of reports, complaints and personnel records too', async () => {
     expect((await history('/v1/reports/L-1/history')).map(({ type }) => type)).toEqual(['ViolationReported']);
     expect((await history('/v1/complaints/P-1/history')).map(({ type }) => type)).toEqual(['ComplaintRegistered']);

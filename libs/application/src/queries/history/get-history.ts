@@ -13,6 +13,7 @@ import { rawParameters, readParameters } from '../question/read-parameters';
 import { addressOf, isPinned } from '../question/self';
 import type { Answered, Viewer } from '../viewer';
 import { explain } from './explain';
+import { personsShown } from './persons-shown';
 
 /** The events behind one matter, oldest first, each with what it changed. */
 export class GetHistory extends Query<Answered<object>> {
@@ -44,12 +45,6 @@ export class GetHistoryHandler implements IQueryHandler<GetHistory> {
     const { asOf, knownAt, position } = moment;
     const path = `/v1/${matters[kind].path}/${encodeURIComponent(id)}`;
     const self = addressOf(`${path}/history`, [['asOf', asOf], ['position', position]]);
-    return { body: { of: path, asOf, knownAt, position, items, total: items.length, self }, pinned: isPinned(asked, false), persons: kind === 'personnel' ? [id] : personsShown(items, document.body) };
+    return { body: { of: path, asOf, knownAt, position, items, total: items.length, self }, pinned: isPinned(asked, false), persons: kind === 'personnel' ? [id] : personsShown(items, personsIn(document.body)) };
   }
 }
-
-/** Persons of the matter whose pseudonyms stand anywhere in what is shown. */
-const personsShown = (items: readonly object[], body: unknown): readonly string[] => {
-  const text = JSON.stringify(items);
-  return personsIn(body).filter((person) => text.includes(person));
-};

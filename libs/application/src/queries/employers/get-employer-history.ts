@@ -1,0 +1,75 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { entryOf } from '@netral/contracts';
+import { EVENT_STORE, type EventStore } from '@netral/event-store';
+import { CLOCK, type Clock } from '@netral/platform';
+import { READ_MODELS, type ReadModels } from '../../project/read-models';
+import { matters } from '../documents/matter';
+import { personsIn } from '../events/persons-in';
+import { explain, type ExplainedEvent } from '../history/explain';
+import { personsShown } from '../history/persons-shown';
+import { pageLimit, pageLimitMax } from '../letters/letter-parameters';
+import { notFound } from '../query.error';
+import { afterParameter, pageOf, resume } from '../question/cursor';
+import { integerParameter } from '../question/parameter';
+import { Problems } from '../question/problems';
+import { rawParameters, readParameters } from '../question/read-parameters';
+import { seasonEcho, seasonParameters, seasonQuestionOf, type SeasonQuestion } from '../question/season-question';
+import { addressOf, isPinned } from '../question/self';
+import type { Answered } from '../viewer';
+import { employerMatters, type EmployerMatter } from './employer-matters';
+
+export const employerHistoryParameters = {
+  limit: integerParameter('limit', 'Events on a page.', 1, pageLimitMax, pageLimit), after: afterParameter, ...seasonParameters,
+};
+type Item = ExplainedEvent & { readonly of: string };
+
+/** The events of all matters that concern one employer, oldest first, each with what it changed in which matter. */
+export class GetEmployerHistory extends Query<Answered<object>> {
+  constructor(readonly code: string, readonly search: string) {
+    super();
+  }
+}
+
+@QueryHandler(GetEmployerHistory)
+export class GetEmployerHistoryHandler implements IQueryHandler<GetEmployerHistory> {
+  constructor(@Inject(READ_MODELS) readonly models: ReadModels, @Inject(EVENT_STORE) readonly store: EventStore, @Inject(CLOCK) private readonly clock: Clock) {}
+
+  async execute({ code, search }: GetEmployerHistory): Promise<Answered<object>> {
+    if (entryOf('employers', code) === undefined) throw notFound('employer');
+    const problems = new Problems();
+    const given = readParameters(rawParameters(search), employerHistoryParameters, problems);
+    const { asked, offset, ceiling } = resume(given, employerHistoryParameters, problems);
+    const season = seasonQuestionOf(asked, this.models, this.clock.now(), problems, ceiling);
+    problems.refuseIfAny();
+    const { items: all, persons } = await this.events(code, season);
+    const { asOf, position, rule, calendar } = season;
+    const question = { season: season.season.id, asOf, position, rule, calendar };
+    const limit = asked.limit ?? pageLimit;
+    const { items, next } = pageOf(all, offset, limit, question);
+    const path = `/v1/employers/${code}`;
+    const self = addressOf(`${path}/history`, [...Object.entries(question), ['limit', limit], ['after', asked.after]]);
+    const body = { of: path, ...seasonEcho(season, { rules: [], calendars: [] }), limit, items, total: all.length, next, self };
+    return { body, pinned: isPinned(given, true), persons: personsShown(items, persons) };
+  }
+
+  private async events(code: string, season: SeasonQuestion): Promise<{ readonly items: readonly Item[]; readonly persons: readonly string[] }> {
+    const items: Item[] = [];
+    const persons = new Set<string>();
+    for (const matter of employerMatters(code, season, this.models.at(season.ordinal))) {
+      const { events, named } = await this.matter(matter, season);
+      items.push(...events);
+      for (const person of named) persons.add(person);
+    }
+    return { items: items.sort((a, b) => (a.position < b.position ? -1 : 1)), persons: [...persons] };
+  }
+
+  private async matter({ kind, id }: EmployerMatter, season: SeasonQuestion): Promise<{ readonly events: readonly Item[]; readonly named: readonly string[] }> {
+    const { path, projection } = matters[kind];
+    const document = await this.models.document(projection, id);
+    if (document === undefined) return { events: [], named: [] };
+    const events = await explain({ kind, id, body: document.body }, season, this);
+    const of = `/v1/${path}/${encodeURIComponent(id)}`;
+    return { events: events.map((event) => ({ of, ...event })), named: [...personsIn(document.body), ...(kind === 'personnel' ? [id] : [])] };
+  }
+}
