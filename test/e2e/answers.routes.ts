@@ -47,7 +47,6 @@ export const routesOfTest = (subject: string): readonly Route[] => [
   { route: '/v1/rules', path: '/v1/rules', schema: 'RuleList', public: true, keys: everyKey },
   { route: '/v1/seasons/{season}/activity', path: '/v1/seasons/pilkada-2020/activity', schema: 'Activity', public: true, keys: everyKey },
   { route: '/v1/employers/{code}/history', path: '/v1/employers/74.07/history', schema: 'EmployerHistory', keys: ['investigator'], timed: true },
-  { route: '/v1/employers/{code}/history', path: '/v1/employers/74.07/history', schema: 'EmployerHistory', keys: ['investigator'], timed: true },
   { route: '/v1/anomalies', path: '/v1/anomalies', schema: 'AnomalyPage', keys: [...agencies, 'investigator'], timed: true },
   { route: '/v1/events', path: '/v1/events', schema: 'EventPage', keys: ['investigator'] },
   { route: '/v1/projections', path: '/v1/projections', schema: 'ProjectionList', keys: ['operator', 'investigator'] },

@@ -1,7 +1,6 @@
 import { AskFigureHandler } from './figures/ask-figure';
 import { GetEmployerHandler } from './employers/get-employer';
 import { GetEmployerHistoryHandler } from './employers/get-employer-history';
-import { GetEmployerHistoryHandler } from './employers/get-employer-history';
 import { GetHistoryHandler } from './history/get-history';
 import { GetMatterHandler } from './documents/get-matter';
 import { ListAnomaliesHandler } from './anomalies/list-anomalies';
@@ -17,7 +16,6 @@ import { GetVocabularyHandler, ListVocabulariesHandler } from './catalogue/vocab
 export { AskFigure } from './figures/ask-figure';
 export { figureParameters } from './figures/figure-parameters';
 export { GetEmployer } from './employers/get-employer';
-export { GetEmployerHistory, employerHistoryParameters } from './employers/get-employer-history';
 export { GetEmployerHistory, employerHistoryParameters } from './employers/get-employer-history';
 export { GetHistory } from './history/get-history';
 export { explain, type ExplainedEvent } from './history/explain';

@@ -52,11 +52,6 @@ const explained = {
   position: Position, recordedAt: Instant, type: code, agency: code, effectiveOn: Day, summary: Label,
   changes: Type.Array(closed({ field: text, before: Type.Unknown(), after: Type.Unknown() })),
 };
-const of = Type.String({ description: 'Address of the matter' });
-const explained = {
-  position: Position, recordedAt: Instant, type: code, agency: code, effectiveOn: Day, summary: Label,
-  changes: Type.Array(closed({ field: text, before: Type.Unknown(), after: Type.Unknown() })),
-};
 export const History = closed({ of, ...moment, items: Type.Array(closed(explained)), total: Type.Integer(), self });
 export const EmployerHistory = closed({ of, ...question, items: Type.Array(closed({ of, ...explained })), ...page });
 export const AnomalyPage = closed({
