@@ -1,0 +1,17 @@
+import { bench } from './bench';
+import { parts, readOptions } from './options';
+import { writeReport } from './report/write-report';
+import { asText } from './report/text';
+
+const main = async (): Promise<number> => {
+  const options = readOptions(process.argv.slice(2));
+  const result = await bench(options, (text) => process.stderr.write(`· ${text}\n`));
+  process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : `${asText(result)}\n`);
+  if (options.write && options.only.length === parts.length) process.stderr.write(`written: ${writeReport(result).join(', ')}\n`);
+  return 0;
+};
+
+main().then((code) => (process.exitCode = code), (error: unknown) => {
+  process.stderr.write(`${error instanceof RangeError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});
