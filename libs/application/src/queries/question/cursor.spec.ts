@@ -44,9 +44,9 @@ describe('a page', () => {
   it('holds every item once from the first page to the last', () => fc.assert(fc.property(fc.array(fc.nat(), { maxLength: 40 }), fc.integer({ min: 1, max: 12 }), (all, limit) => {
     const found: number[] = [];
     for (let offset: number | undefined = 0; offset !== undefined;) {
-      const { items, next } = pageOf(all, offset, limit, question);
-      found.push(...items);
-      offset = next === null ? undefined : readCursor(next)?.offset;
+      const page: { readonly items: readonly number[]; readonly next: string | null } = pageOf(all, offset, limit, question);
+      found.push(...page.items);
+      offset = page.next === null ? undefined : readCursor(page.next)?.offset;
     }
     expect(found).toEqual(all);
   })));
