@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Ingest, WriteGate } from '@netral/application';
+import type { Ingest } from '@netral/application';
 import { loadSeason } from '@netral/application/season';
 import type { Config, ProgressFactory } from '@netral/platform';
 import { countSeason, seasonMessages } from '@netral/season';
@@ -15,11 +15,8 @@ interface SeasonState {
 export interface FirstSeasonParts {
   readonly config: Config;
   readonly ingest: Ingest;
-  readonly gate: WriteGate;
   readonly progress: ProgressFactory;
   readonly signal: AbortSignal;
-  /** Whether the log holds no event yet. */
-  readonly empty: boolean;
 }
 
 const stateFile = (dataDir: string): string => join(dataDir, 'season.json');
@@ -33,26 +30,24 @@ const writeState = (dataDir: string, state: SeasonState): void => {
   renameSync(`${file}.new`, file);
 };
 
-/** Whether the first season is still to be recorded, or was begun and not ended. A log that holds other events is left alone. */
-export const firstSeasonIsDue = ({ config, empty }: Pick<FirstSeasonParts, 'config' | 'empty'>): boolean =>
+/** Whether the first season is still to be recorded (`empty`: the log holds no event), or was begun and not ended. A log that holds other events is left alone. */
+export const firstSeasonIsDue = ({ config, empty }: { readonly config: Config; readonly empty: boolean }): boolean =>
   config.season !== 'none' && (empty || readState(config.dataDir)?.state === 'loading');
 
 /**
- * Records the synthetic season through the real ingest, under its simulated clock; other writes wait meanwhile. Begun again after a kill
+ * Records the synthetic season through the real ingest, under its simulated clock; whoever calls keeps other writes waiting meanwhile. Begun again after a kill
  * with the same seed, what stands already is a duplicate.
  * @throws SimulatedClockError, IngestUnavailableError
  */
-export const recordFirstSeason = async ({ config, ingest, gate, progress, signal }: FirstSeasonParts): Promise<void> => {
+export const recordFirstSeason = async ({ config, ingest, progress, signal }: FirstSeasonParts): Promise<void> => {
   const begun = readState(config.dataDir);
   const seed = begun?.state === 'loading' ? begun.seed : config.seasonSeed;
   writeState(config.dataDir, { season: config.season, seed, state: 'loading' });
   const bar = progress('Musim 2020 (sintetis · synthetic)', countSeason({ seed }));
-  gate.pause();
   try {
     const { complete } = await loadSeason(seasonMessages({ seed }), ingest, { batchSize: config.ingestBatchMax, signal, onProgress: (done) => bar.update(done) });
     if (complete) writeState(config.dataDir, { season: config.season, seed, state: 'loaded' });
   } finally {
     bar.stop();
-    gate.resume();
   }
 };

@@ -21,12 +21,19 @@ const run = async (config: Config, stopped: AbortSignal): Promise<void> => {
   const app = await createHttpApp(NetralModule.forRoot(config, { log }));
   let withdraw = (): void => undefined;
   try {
+    await app.init();
+    const empty = (await app.get<EventStore>(EVENT_STORE).head()) === NO_POSITION;
+    const seasonIsDue = firstSeasonIsDue({ config, empty });
+    const gate = app.get(WriteGate);
+    // Closed before anybody can ask: an empty log is not ready while its first season is to come.
+    if (seasonIsDue) gate.pause();
     await app.listen(config.httpPort, config.httpHost);
     const address = addressOf(config.httpHost, (app.getHttpServer().address() as { port: number }).port);
     withdraw = announceServer(config.dataDir, address);
-    const store = app.get<EventStore>(EVENT_STORE);
-    const empty = (await store.head()) === NO_POSITION;
-    if (firstSeasonIsDue({ config, empty })) await recordFirstSeason({ config, progress, empty, signal: stopped, ingest: app.get<Ingest>(INGEST), gate: app.get(WriteGate) });
+    if (seasonIsDue) {
+      await recordFirstSeason({ config, progress, signal: stopped, ingest: app.get<Ingest>(INGEST) });
+      gate.resume();
+    }
     if (!stopped.aborted) {
       await app.get(Projector).caughtUp(stopped);
       const models = app.get<ReadModels>(READ_MODELS);
