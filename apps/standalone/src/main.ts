@@ -14,6 +14,8 @@ import { announceServer } from './server-file';
 
 /** Everything in one process on the embedded stores. Resolves when it has stopped. */
 const run = async (config: Config, stopped: AbortSignal): Promise<void> => {
+  // Whatever is written belongs to this user alone.
+  process.umask(0o077);
   makeDataDir(config.dataDir);
   ensureKeys(config.dataDir, Date.now());
   const log = createLog(config.logLevel, (line) => process.stderr.write(`${line}\n`), Date.now);
