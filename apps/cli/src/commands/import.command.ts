@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CommandError, EXIT, UsageError, type Command, type CommandContext } from '../command';
 import { parseArguments, renderUsage } from '../options';
 import { findServer } from '../server/find-server';
@@ -64,6 +65,8 @@ const importAll = async (file: string, input: ImportInput, as: string | undefine
         });
         const until = batch.at(-1)?.until ?? 0;
         bar.update(until, input.length ?? until);
+        // The embedded stores answer without leaving the turn: Ctrl-C is heard here.
+        await nextTurn();
       }
     }
   } finally {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { IncomingMessage, Ingest, Receipt } from '../ingest/ingest';
 
 /** One message of a season, and when it arrived. */
@@ -43,6 +44,8 @@ export const loadSeason = async (
     for (const receipt of await ingest.submit(batch)) counts[countOf(receipt)] += 1;
     batch = [];
     onProgress?.(counts.recorded + counts.duplicate + counts.setAside);
+    // The embedded stores answer without leaving the turn: questions and Ctrl-C would wait for the whole season.
+    await nextTurn();
   };
   for await (const arrival of arrivals) {
     if (signal?.aborted === true) return { ...counts, complete: false };

@@ -38,13 +38,20 @@ const groupsOf = (lines: readonly ImportLine[]): readonly (readonly ImportLine[]
 
 const post = async ({ address }: RunningServer, key: string, lines: readonly ImportLine[], signal: AbortSignal): Promise<readonly Receipt[]> => {
   const body = Buffer.concat(lines.flatMap(({ content }) => [content as Uint8Array, NEWLINE]));
-  const { status, body: answer } = await withRetries(`${address}/v1/events`, { method: 'POST', key, contentType: 'application/x-ndjson', body }, signal);
+  const { status, body: answer } = await withRetries(`${address}/v1/events`, { method: 'POST', key, contentType: 'application/x-ndjson', body }, signal).catch(brokenOff);
   if (status !== 200) throw new CommandError(EXIT.unavailable, problemOf(status, answer));
   const receipts = answer.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Receipt);
   if (receipts.length === lines.length && receipts.every(({ outcome }) => typeof outcome === 'string')) return receipts;
   throw new CommandError(EXIT.unavailable, say(
     `server menjawab ${receipts.length} tanda terima untuk ${lines.length} baris; jalankan lagi, yang sudah tercatat menjadi duplikat`,
     `the server gave ${receipts.length} receipts for ${lines.length} lines; run it again, what is recorded will be duplicates`,
+  ));
+};
+
+const brokenOff = (error: unknown): never => {
+  throw new CommandError(EXIT.unavailable, say(
+    `hubungan dengan server putus (${(error as Error).message}); yang sudah diakui tersimpan, jalankan lagi`,
+    `the connection to the server broke (${(error as Error).message}); what was acknowledged is kept, run it again`,
   ));
 };
 
