@@ -79,6 +79,13 @@ describe('beside a running server', () => {
     expect(err).toMatch(/a server runs at http:\/\/127\.0\.0\.1:\d+ \(process \d+\); stop it first/);
   });
 
+  it('a rebuild is done by it, and is proved by the counts', async () => {
+    const { code, out } = await netral(['rebuild', '--json']);
+    expect(code).toBe(0);
+    const { events, equal } = JSON.parse(out) as { events: number; equal: boolean };
+    expect([equal, events]).toEqual([true, (JSON.parse((await netral(['events', '--limit', '1000', '--json'])).out) as { items: unknown[] }).items.length]);
+  });
+
   it('a check finds nothing wrong', async () => expect((await netral(['verify'])).code).toBe(0));
 });
 

@@ -1,11 +1,11 @@
-import { CommandError, EXIT, type Command, type CommandContext } from '../command';
+import type { Command } from '../command';
 import { parseArguments, renderUsage } from '../options';
 import { findServer } from '../server/find-server';
 import { writing } from '../session/writing';
-import { renderTable } from '../table';
 import { say, words } from '../words';
-import { countModels, type ModelCount } from './rebuild/count-models';
+import { countModels } from './rebuild/count-models';
 import { rebuildOnServer } from './rebuild/rebuild-on-server';
+import { reportRebuild } from './rebuild/report';
 
 /** `netral rebuild`: all read models anew, from the log alone. */
 export const rebuild: Command = {
@@ -27,22 +27,7 @@ export const rebuild: Command = {
       const before = await countModels(readStore);
       const bar = context.progress(say('bangun ulang', 'rebuild'), 0);
       const events = await projector.rebuild(({ folded, total }) => bar.update(folded, total)).finally(() => bar.stop());
-      return report(events, before, await countModels(readStore), context);
+      return reportRebuild(events, before, await countModels(readStore), context);
     });
   },
-};
-
-const report = (events: number, before: readonly ModelCount[], after: readonly ModelCount[], { json, print }: CommandContext): number => {
-  const compared = before.map(({ model, what, count }, index) => ({ model, what, before: count, after: after[index]?.count ?? 0 }));
-  const equal = compared.every((each) => each.before === each.after);
-  if (json) print.out(JSON.stringify({ events, models: compared, equal }));
-  else {
-    print.out(renderTable(
-      [say('model', 'model'), say('isi', 'content'), say('sebelum', 'before'), say('sesudah', 'after')],
-      compared.map((each) => [each.model, each.what, each.before, each.after]),
-    ));
-    print.out(say(`${events} peristiwa dilipat ulang`, `${events} events folded anew`));
-  }
-  if (equal) return EXIT.ok;
-  throw new CommandError(EXIT.differs, say('banyaknya berbeda: model lama tidak sama dengan catatan; yang baru berlaku', 'the counts differ: the old models were not what the log says; the new ones stand'));
 };

@@ -1,7 +1,7 @@
 import type { Receipt } from '@netral/application';
 import { CommandError, EXIT, type CommandContext } from '../../command';
+import { askAsOperator } from '../../server/ask-as-operator';
 import { findServer } from '../../server/find-server';
-import { postAsOperator } from '../../server/post-as-operator';
 import { problemOf } from '../../server/problem';
 import { writing } from '../../session/writing';
 import { say } from '../../words';
@@ -10,7 +10,7 @@ import { say } from '../../words';
 export const redrive = async (context: CommandContext, id: string): Promise<Receipt> => {
   const server = await findServer(context.config.dataDir);
   if (server === undefined) return writing(context, async ({ ingest }) => (await ingest.redrive(id)) ?? nothingToJudge(id));
-  const { status, body } = await postAsOperator(context, server, `/v1/dead-letters/${encodeURIComponent(id)}/redrive`);
+  const { status, body } = await askAsOperator(context, server, 'POST', `/v1/dead-letters/${encodeURIComponent(id)}/redrive`);
   if (status === 404 || status === 422) return nothingToJudge(id);
   if (status >= 300) throw new CommandError(EXIT.unavailable, problemOf(status, body));
   return JSON.parse(body) as Receipt;

@@ -7,13 +7,18 @@ export interface ModelCount {
   readonly what: string;
   readonly count: number;
 }
+export interface ModelCounts {
+  /** Events folded into them. */
+  readonly events: number;
+  readonly models: readonly ModelCount[];
+}
 
 /** How much each read model holds, in the order of the projections. */
-export const countModels = async (store: ReadStore): Promise<readonly ModelCount[]> => {
-  const counts: ModelCount[] = [];
+export const countModels = async (store: ReadStore): Promise<ModelCounts> => {
+  const models: ModelCount[] = [];
   for (const { name, tables } of projections) {
-    counts.push({ model: name, what: 'documents', count: await store.documentCount(name) });
-    for (const table of Object.keys(tables)) counts.push({ model: name, what: table, count: await store.rowCount(`${name}/${table}`) });
+    models.push({ model: name, what: 'documents', count: await store.documentCount(name) });
+    for (const table of Object.keys(tables)) models.push({ model: name, what: table, count: await store.rowCount(`${name}/${table}`) });
   }
-  return counts;
+  return { events: await store.logLength(), models };
 };
