@@ -23,13 +23,13 @@ const versionOf = (type: string, data: RawEvent['data']): number => {
 export const folded = async (log: readonly RawEvent[], batches: readonly number[]): Promise<MemoryReadStore> => {
   const store = new MemoryReadStore();
   const events = log.map(recorded);
-  let folding = await Folding.resume(store, projections, 1000);
+  let folding = await Folding.resume(store, projections, { documentsCacheMax: 1000 });
   for (let first = 0, turn = 0; first < events.length; turn += 1) {
     const size = batches[turn % batches.length]!;
     await folding.fold(events.slice(first, first + size));
     first += size;
     // Now and then as after a restart: nothing in memory.
-    if (turn % 3 === 2) folding = await Folding.resume(store, projections, 1000);
+    if (turn % 3 === 2) folding = await Folding.resume(store, projections, { documentsCacheMax: 1000 });
   }
   return store;
 };

@@ -29,9 +29,9 @@ const cut = <T>(items: readonly T[], sizes: readonly number[]): readonly (readon
   return batches;
 };
 const foldBatches = async (store: ReadStore, batches: readonly (readonly RecordedEvent[])[], { restart = false, cacheMax = 1000 } = {}): Promise<void> => {
-  let folding = await Folding.resume(store, projections, cacheMax);
+  let folding = await Folding.resume(store, projections, { documentsCacheMax: cacheMax });
   for (const batch of batches) {
-    if (restart) folding = await Folding.resume(store, projections, cacheMax);
+    if (restart) folding = await Folding.resume(store, projections, { documentsCacheMax: cacheMax });
     await folding.fold(batch);
   }
 };

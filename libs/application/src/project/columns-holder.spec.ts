@@ -26,7 +26,7 @@ describe('the columns in memory', () => {
     await log.append('s', 'no-stream', said.map(([each, recordedAt], number) => eventOf(each, number, recordedAt)));
   });
   const fold = async (batchMax: number, told: (commit: Parameters<ColumnsHolder['refresh']>[0]) => Promise<void>) => {
-    const folding = await Folding.resume(store, projections, 100);
+    const folding = await Folding.resume(store, projections, { documentsCacheMax: 100 });
     const events = [];
     for await (const event of log.readAll(NO_POSITION)) events.push(event);
     for (let first = 0; first < events.length; first += batchMax) await told(await folding.fold(events.slice(first, first + batchMax)));

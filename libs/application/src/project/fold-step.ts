@@ -14,6 +14,8 @@ export interface FoldStart {
   readonly documents: (projection: string) => number;
   readonly rows: (table: string) => number;
   readonly documentsCacheMax: number;
+  /** Commits hold a document only when it leaves memory; `rest` gives the others. */
+  readonly documentsLate?: boolean;
 }
 
 /**
@@ -30,8 +32,7 @@ export class FoldStep {
     this.length = start.length;
     this.knownFrom = start.knownFrom;
     this.fingerprint = fingerprintOf(projections);
-    this.folds = projections.map((projection) =>
-      new ProjectionFold(projection, { documents: start.documents(projection.name), rows: start.rows, documentsCacheMax: start.documentsCacheMax }));
+    this.folds = projections.map((projection) => new ProjectionFold(projection, { ...start, documents: start.documents(projection.name) }));
   }
 
   /** Events with their place in the log, and the day they count as recorded on. */
@@ -66,6 +67,11 @@ export class FoldStep {
     this.length += events.length;
     this.knownFrom = events.at(-1)!.knownFrom;
     return { fingerprint: this.fingerprint, logIndex, projections: this.folds.map((fold) => fold.take(checkpoint)) };
+  }
+
+  /** Documents that no commit has held yet. */
+  rest(checkpoint: string): Commit {
+    return { fingerprint: this.fingerprint, projections: this.folds.map((fold) => fold.take(checkpoint, true)) };
   }
 }
 

@@ -24,6 +24,8 @@ export const restored = (projection: Projection, tableNames: readonly string[], 
   return { id, number, position, body: parsed, rows: rowsOf(projection, tableNames, parsed) };
 };
 
+const NONE: readonly FoldedDocument[] = [];
+
 /**
  * The documents used last, at most about `max`: two halves, of which the older is dropped whole when the younger is full. It
  * costs two look-ups where an exact order of use costs a rewrite at every one.
@@ -38,8 +40,12 @@ export class RecentDocuments {
     return this.young.get(id) ?? this.old.get(id);
   }
 
-  keep(document: FoldedDocument): void {
-    if (this.young.size * 2 >= this.max && !this.young.has(document.id)) [this.old, this.young] = [this.young, new Map()];
+  /** @returns the documents that are forgotten for it: mostly none */
+  keep(document: FoldedDocument): readonly FoldedDocument[] {
+    const full = this.young.size * 2 >= this.max && !this.young.has(document.id);
+    const forgotten = full ? [...this.old.values()].filter(({ id }) => !this.young.has(id)) : NONE;
+    if (full) [this.old, this.young] = [this.young, new Map()];
     this.young.set(document.id, document);
+    return forgotten;
   }
 }

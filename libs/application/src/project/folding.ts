@@ -5,17 +5,23 @@ import { FoldError } from './fold-error';
 import { FoldStep, foldStartOf } from './fold-step';
 import { readEvents, type ReadEvent } from './read-events';
 
+export interface FoldingOptions {
+  readonly documentsCacheMax: number;
+  /** For a store that nobody reads before `finish`: documents are written once, when they leave memory, and not at every commit. */
+  readonly documentsLate?: boolean;
+}
+
 /** One read store being filled: reads what the fold needs, commits what it gives, and knows how far it is. */
 export class Folding {
   private constructor(
-    private readonly store: ReadStore, private readonly projections: readonly Projection[], private readonly documentsCacheMax: number,
+    private readonly store: ReadStore, private readonly projections: readonly Projection[], private readonly options: FoldingOptions,
     private step: FoldStep, private at: string,
   ) {}
 
   /** Goes on where the store's checkpoint stands. */
-  static async resume(store: ReadStore, projections: readonly Projection[], documentsCacheMax: number): Promise<Folding> {
-    const step = new FoldStep(projections, await foldStartOf(store, projections, documentsCacheMax));
-    return new Folding(store, projections, documentsCacheMax, step, await checkpointOf(store, projections));
+  static async resume(store: ReadStore, projections: readonly Projection[], options: FoldingOptions): Promise<Folding> {
+    const step = await stepFrom(store, projections, options);
+    return new Folding(store, projections, options, step, await checkpointOf(store, projections));
   }
 
   /** Position of the last event folded and committed. */
@@ -38,12 +44,18 @@ export class Folding {
     return commit;
   }
 
+  /** Writes the documents that wait; nothing may be folded after it. */
+  async finish(): Promise<void> {
+    if (this.at !== NO_POSITION) await this.store.commit(this.step.rest(this.at));
+  }
+
   private async foldRead(events: readonly ReadEvent[]): Promise<Commit> {
     try {
       return await this.commit(events);
     } catch (error) {
-      if (!(error instanceof FoldError)) throw error;
-      this.step = new FoldStep(this.projections, await foldStartOf(this.store, this.projections, this.documentsCacheMax));
+      // Of documents written late the store does not know enough to begin again: what is being built is given up.
+      if (!(error instanceof FoldError) || this.options.documentsLate === true) throw error;
+      this.step = await stepFrom(this.store, this.projections, this.options);
       const before = events.filter(({ position }) => position < error.position);
       if (before.length > 0) await this.commit(before);
       throw error;
@@ -59,6 +71,9 @@ export class Folding {
     return commit;
   }
 }
+
+const stepFrom = async (store: ReadStore, projections: readonly Projection[], { documentsCacheMax, documentsLate = false }: FoldingOptions): Promise<FoldStep> =>
+  new FoldStep(projections, { ...(await foldStartOf(store, projections, documentsCacheMax)), documentsLate });
 
 /** All projections are committed together, so the least of their checkpoints is that of each. */
 const checkpointOf = async (store: ReadStore, projections: readonly Projection[]): Promise<string> => {

@@ -9,6 +9,8 @@ export interface ProjectionStart {
   readonly documents: number;
   readonly rows: (table: string) => number;
   readonly documentsCacheMax: number;
+  /** Gives a document only when it leaves memory, and the rest at the end: for who reads nothing meanwhile. */
+  readonly documentsLate?: boolean;
 }
 
 /** Name of a projection's table in the read store. */
@@ -22,15 +24,18 @@ export class ProjectionFold {
   private readonly recent: RecentDocuments;
   /** Documents of the batch at hand. */
   private working = new Map<string, FoldedDocument>();
+  /** Changed, and not yet given to be written. */
   private readonly changed = new Set<FoldedDocument>();
+  private readonly documentsLate: boolean;
   private count: number;
 
-  constructor(readonly projection: Projection, { documents, rows, documentsCacheMax }: ProjectionStart) {
+  constructor(readonly projection: Projection, { documents, rows, documentsCacheMax, documentsLate = false }: ProjectionStart) {
     this.tableNames = Object.keys(projection.tables);
     this.columns = this.tableNames.map((table) => Object.keys(projection.tables[table]!));
     this.buffers = this.tableNames.map((table) => new RowBuffer(projection.tables[table]!, rows(storedTable(projection.name, table))));
     this.recent = new RecentDocuments(documentsCacheMax);
     this.count = documents;
+    this.documentsLate = documentsLate;
   }
 
   /** Ids of documents that the batch touches and that are not in memory. */
@@ -61,16 +66,17 @@ export class ProjectionFold {
     }
   }
 
-  /** What the batch changed. */
-  take(checkpoint: string): ProjectionCommit {
-    const documents = [...this.changed].map(({ id, number, position, body }) => ({ id, number, position, body: JSON.stringify(body) }));
+  /** What the batch changed; `all`: and every document that was not given before. */
+  take(checkpoint: string, all = !this.documentsLate): ProjectionCommit {
+    const forgotten = [...this.working.values()].flatMap((document) => this.recent.keep(document));
+    const due = all ? [...this.changed] : forgotten.filter((document) => this.changed.has(document));
+    for (const document of due) this.changed.delete(document);
+    const documents = due.map(({ id, number, position, body }) => ({ id, number, position, body: JSON.stringify(body) }));
     const chunks = this.buffers.flatMap((buffer, index) => {
       const chunk = buffer.take();
       return chunk === undefined ? [] : [{ table: storedTable(this.projection.name, this.tableNames[index]!), chunk }];
     });
-    for (const document of this.working.values()) this.recent.keep(document);
     this.working = new Map();
-    this.changed.clear();
     return { projection: this.projection.name, checkpoint, documents, chunks };
   }
 

@@ -163,7 +163,7 @@ export class Projector {
 
   private async resume(): Promise<void> {
     const { readStore, projections, documentsCacheMax } = this.options;
-    this.folding = await Folding.resume(readStore, projections, documentsCacheMax);
+    this.folding = await Folding.resume(readStore, projections, { documentsCacheMax });
     await this.tell();
     this.become({ position: this.folding.position });
   }

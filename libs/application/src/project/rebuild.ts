@@ -32,7 +32,7 @@ export interface RebuildOptions {
 export const rebuild = async ({ eventStore, readStore, projections, batchMax, documentsCacheMax, onProgress, signal, alone }: RebuildOptions): Promise<number> => {
   const fresh = await readStore.beginRebuild();
   try {
-    const folding = await Folding.resume(fresh.store, projections, documentsCacheMax);
+    const folding = await Folding.resume(fresh.store, projections, { documentsCacheMax, documentsLate: true });
     let folded = 0;
     const foldToTheEnd = async () => {
       const head = await eventStore.head();
@@ -46,6 +46,7 @@ export const rebuild = async ({ eventStore, readStore, projections, batchMax, do
     await foldToTheEnd();
     await (alone ?? ((work) => work()))(async () => {
       await foldToTheEnd();
+      await folding.finish();
       await fresh.swap();
     });
     return folded;
