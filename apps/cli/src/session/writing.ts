@@ -1,6 +1,8 @@
+import { mkdirSync } from 'node:fs';
 import { INGEST, Projector, type Ingest } from '@netral/application';
-import { NetralModule } from '@netral/application/netral.module';
+import { NetralModule, storePlaces } from '@netral/application/netral.module';
 import { EVENT_STORE, type EventStore } from '@netral/event-store';
+import { openEventStore } from '@netral/event-store/event-store.module';
 import { READ_STORE, type ReadStore } from '@netral/read-store';
 import { CommandError, EXIT, type CommandContext } from '../command';
 import { say } from '../words';
@@ -20,6 +22,7 @@ export interface WriteSession {
  */
 export const writing = async <T>(context: CommandContext, use: (session: WriteSession) => Promise<T>): Promise<T> => {
   requireStores(context);
+  await requireLog(context);
   const app = await open(NetralModule.forRoot(context.config, { log: logOf(context) }));
   const get = <V>(token: symbol): V => app.get<V>(token, { strict: false });
   const projector = app.get(Projector, { strict: false });
@@ -31,6 +34,12 @@ export const writing = async <T>(context: CommandContext, use: (session: WriteSe
   } finally {
     await app.close();
   }
+};
+
+/** Asks for the log first: who does not get it must not touch the other stores either, which its holder has open. */
+const requireLog = async ({ config }: CommandContext): Promise<void> => {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  await openEventStore({ kind: 'sqlite', file: storePlaces(config).log }).close();
 };
 
 /** Waits until everything recorded is folded; Ctrl-C leaves the rest to the next start. */
