@@ -18,6 +18,8 @@ export interface FoldStart {
   readonly documentsLate?: boolean;
 }
 
+const DOCUMENTS_AT_ONCE_MAX = 1000;
+
 /**
  * The one fold, used live, in a rebuild and in tests: a batch of events into one commit of all projections. It does no I/O: who
  * drives it asks what it `needs`, supplies that, and commits what `step` gives. After an error it must be thrown away.
@@ -26,6 +28,8 @@ export class FoldStep {
   private length: number;
   private knownFrom: number;
   private readonly folds: readonly ProjectionFold[];
+  /** Of each type of event, the folds that take it. */
+  private readonly takers: ReadonlyMap<string, readonly ProjectionFold[]>;
   private readonly fingerprint: string;
 
   constructor(projections: readonly Projection[], start: FoldStart) {
@@ -33,6 +37,8 @@ export class FoldStep {
     this.knownFrom = start.knownFrom;
     this.fingerprint = fingerprintOf(projections);
     this.folds = projections.map((projection) => new ProjectionFold(projection, { ...start, documents: start.documents(projection.name) }));
+    const types = new Set(projections.flatMap(({ on }) => Object.keys(on)));
+    this.takers = new Map([...types].map((type) => [type, this.folds.filter(({ projection }) => Object.hasOwn(projection.on, type))]));
   }
 
   /** Events with their place in the log, and the day they count as recorded on. */
@@ -47,8 +53,14 @@ export class FoldStep {
 
   /** Documents to be supplied, by projection. */
   needs(events: readonly PlacedEvent[]): ReadonlyMap<string, readonly string[]> {
-    const plain = events.map(({ event }) => event);
-    return new Map(this.folds.map((fold) => [fold.projection.name, fold.needs(plain)] as const).filter(([, ids]) => ids.length > 0));
+    const missing = new Map<ProjectionFold, Set<string>>();
+    for (const { event } of events) {
+      for (const fold of this.takersOf(event)) {
+        const id = fold.needs(event);
+        if (id !== undefined) missing.set(fold, (missing.get(fold) ?? new Set()).add(id));
+      }
+    }
+    return new Map([...missing].map(([fold, ids]) => [fold.projection.name, [...ids]]));
   }
 
   supply(projection: string, documents: ReadonlyMap<string, StoredDocument>): void {
@@ -57,7 +69,7 @@ export class FoldStep {
 
   /** @throws FoldError at the event that cannot be folded */
   step(events: readonly PlacedEvent[]): Commit {
-    for (const { event } of events) for (const fold of this.folds) fold.fold(event);
+    for (const { event } of events) for (const fold of this.takersOf(event)) fold.fold(event);
     const checkpoint = events.at(-1)!.event.position;
     const logIndex = {
       firstOrdinal: this.length,
@@ -69,9 +81,17 @@ export class FoldStep {
     return { fingerprint: this.fingerprint, logIndex, projections: this.folds.map((fold) => fold.take(checkpoint)) };
   }
 
-  /** Documents that no commit has held yet. */
-  rest(checkpoint: string): Commit {
-    return { fingerprint: this.fingerprint, projections: this.folds.map((fold) => fold.take(checkpoint, true)) };
+  /** Documents that no commit has held yet, some at a time. */
+  *rest(checkpoint: string): Generator<Commit> {
+    for (const fold of this.folds) {
+      for (let some = fold.takeWaiting(checkpoint, DOCUMENTS_AT_ONCE_MAX); some !== undefined; some = fold.takeWaiting(checkpoint, DOCUMENTS_AT_ONCE_MAX)) {
+        yield { fingerprint: this.fingerprint, projections: [some] };
+      }
+    }
+  }
+
+  private takersOf({ type }: FoldEvent): readonly ProjectionFold[] {
+    return this.takers.get(type) ?? [];
   }
 }
 

@@ -46,7 +46,7 @@ export class Folding {
 
   /** Writes the documents that wait; nothing may be folded after it. */
   async finish(): Promise<void> {
-    if (this.at !== NO_POSITION) await this.store.commit(this.step.rest(this.at));
+    for (const commit of this.step.rest(this.at)) await this.store.commit(commit);
   }
 
   private async foldRead(events: readonly ReadEvent[]): Promise<Commit> {

@@ -38,17 +38,14 @@ export class ProjectionFold {
     this.documentsLate = documentsLate;
   }
 
-  /** Ids of documents that the batch touches and that are not in memory. */
-  needs(events: readonly FoldEvent[]): readonly string[] {
-    const missing = new Set<string>();
-    for (const event of events) {
-      const id = idOf(this.handlerOf(event), event);
-      if (id === undefined || this.working.has(id)) continue;
-      const known = this.recent.get(id);
-      if (known === undefined) missing.add(id);
-      else this.working.set(id, known);
-    }
-    return [...missing];
+  /** Id of the document that the event touches, if it is not in memory. */
+  needs(event: FoldEvent): string | undefined {
+    const id = idOf(this.handlerOf(event), event);
+    if (id === undefined || this.working.has(id)) return undefined;
+    const known = this.recent.get(id);
+    if (known === undefined) return id;
+    this.working.set(id, known);
+    return undefined;
   }
 
   supply(stored: ReadonlyMap<string, StoredDocument>): void {
@@ -66,18 +63,28 @@ export class ProjectionFold {
     }
   }
 
-  /** What the batch changed; `all`: and every document that was not given before. */
-  take(checkpoint: string, all = !this.documentsLate): ProjectionCommit {
+  /** What the batch changed. */
+  take(checkpoint: string): ProjectionCommit {
     const forgotten = [...this.working.values()].flatMap((document) => this.recent.keep(document));
-    const due = all ? [...this.changed] : forgotten.filter((document) => this.changed.has(document));
-    for (const document of due) this.changed.delete(document);
-    const documents = due.map(({ id, number, position, body }) => ({ id, number, position, body: JSON.stringify(body) }));
+    const documents = this.given(this.documentsLate ? forgotten.filter((document) => this.changed.has(document)) : [...this.changed]);
     const chunks = this.buffers.flatMap((buffer, index) => {
       const chunk = buffer.take();
       return chunk === undefined ? [] : [{ table: storedTable(this.projection.name, this.tableNames[index]!), chunk }];
     });
     this.working = new Map();
     return { projection: this.projection.name, checkpoint, documents, chunks };
+  }
+
+  /** Some of the documents that wait to be written; undefined when none does. */
+  takeWaiting(checkpoint: string, documentsMax: number): ProjectionCommit | undefined {
+    const waiting: FoldedDocument[] = [];
+    for (const document of this.changed) if (waiting.push(document) >= documentsMax) break;
+    return waiting.length === 0 ? undefined : { projection: this.projection.name, checkpoint, documents: this.given(waiting), chunks: [] };
+  }
+
+  private given(documents: readonly FoldedDocument[]): readonly StoredDocument[] {
+    for (const document of documents) this.changed.delete(document);
+    return documents.map(({ id, number, position, body }) => ({ id, number, position, body: JSON.stringify(body) }));
   }
 
   private handlerOf({ type }: FoldEvent): Handler<unknown> | undefined {
