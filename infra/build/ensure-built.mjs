@@ -1,4 +1,5 @@
 // Builds only what changed: a hash of every source file and of what decides how they are compiled is kept beside the output.
+// The code and the page are stamped apart, so that a change of one does not build the other.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,37 +9,61 @@ import { fileURLToPath } from 'node:url';
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const dist = join(root, 'dist');
 const stamp = join(dist, '.sources.sha256');
+const PAGE = 'apps/dashboard';
+const pageStamp = join(dist, '.page.sha256');
 
 const sources = (folder) =>
   readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : sources(path);
-    return /\.(ts|json|html|css|svg)$/.test(entry.name) && !entry.name.endsWith('.spec.ts') ? [path] : [];
+    return /\.(ts|mts|mjs|svelte|json|html|css|svg)$/.test(entry.name) && !entry.name.endsWith('.spec.ts') ? [path] : [];
   });
 
-const fingerprint = () => {
+const fingerprint = (paths) => {
   const hash = createHash('sha256');
-  for (const path of ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', ...sources('apps'), ...sources('libs')].sort())
-    hash.update(path).update('\0').update(readFileSync(join(root, path))).update('\0');
+  for (const path of [...paths].sort()) hash.update(path).update('\0').update(readFileSync(join(root, path))).update('\0');
   return hash.digest('hex');
 };
+const codeSources = () => ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', ...sources('apps').filter((path) => !path.startsWith(`${PAGE}/`)), ...sources('libs')];
+const pageSources = () => ['package-lock.json', ...sources(PAGE)];
+const isStamped = (file, wanted) => existsSync(file) && readFileSync(file, 'utf8') === wanted;
 
-/** Compiles apps and libs into dist/ unless it holds just that already. Leaves with the compiler's exit code if it fails. */
-export const ensureBuilt = ({ quiet = false } = {}) => {
-  const wanted = fingerprint();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false;
-  if (!quiet) process.stderr.write('Membangun Netral (sekali saja sampai sumbernya berubah) · Building Netral (once, until its sources change) …\n');
-  rmSync(dist, { recursive: true, force: true });
-  const nest = join(root, 'node_modules/@nestjs/cli/bin/nest.js');
-  if (!existsSync(nest)) {
+/** Removes what was compiled, but not the page. */
+const clearCode = () => {
+  for (const entry of existsSync(dist) ? readdirSync(dist) : [])
+    if (entry !== 'apps' && join(dist, entry) !== pageStamp) rmSync(join(dist, entry), { recursive: true, force: true });
+  for (const entry of existsSync(join(dist, 'apps')) ? readdirSync(join(dist, 'apps')) : [])
+    if (`apps/${entry}` !== PAGE) rmSync(join(dist, 'apps', entry), { recursive: true, force: true });
+};
+
+const run = (tool, ...args) => {
+  if (!existsSync(tool)) {
     process.stderr.write('Belum terpasang: jalankan `npm ci` · Not installed yet: run `npm ci`\n');
     process.exit(69);
   }
-  const { status } = spawnSync(process.execPath, [nest, 'build', 'standalone'], { cwd: root, stdio: ['ignore', 2, 2] });
+  const { status } = spawnSync(process.execPath, [tool, ...args], { cwd: root, stdio: ['ignore', 2, 2] });
   if (status !== 0) process.exit(status ?? 1);
+};
+
+/** Compiles apps and libs into dist/, and builds the page into dist/apps/dashboard, each unless it is just that already. Leaves with the tool's exit code if it fails. */
+export const ensureBuilt = ({ quiet = false, only } = {}) => {
+  const [code, page] = [fingerprint(codeSources()), fingerprint(pageSources())];
+  const codeIsDue = only !== 'page' && !isStamped(stamp, code);
+  const pageIsDue = only !== 'code' && !isStamped(pageStamp, page);
+  if (!codeIsDue && !pageIsDue) return false;
+  if (!quiet) process.stderr.write('Membangun Netral (sekali saja sampai sumbernya berubah) · Building Netral (once, until its sources change) …\n');
   mkdirSync(dist, { recursive: true });
-  writeFileSync(stamp, wanted);
+  if (codeIsDue) {
+    clearCode();
+    run(join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build', 'standalone');
+    writeFileSync(stamp, code);
+  }
+  if (pageIsDue) {
+    rmSync(pageStamp, { force: true });
+    run(join(root, 'node_modules/vite/bin/vite.js'), 'build', '--config', join(PAGE, 'vite.config.mts'), '--logLevel', 'error');
+    writeFileSync(pageStamp, page);
+  }
   return true;
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) ensureBuilt();
+if (process.argv[1] === fileURLToPath(import.meta.url)) ensureBuilt({ only: process.argv[2] });

@@ -4,5 +4,5 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { ensureBuilt, root } from './ensure-built.mjs';
 
-ensureBuilt();
+ensureBuilt({ only: 'code' });
 createRequire(import.meta.url)(join(root, 'dist/apps/cli/src/main.js'));

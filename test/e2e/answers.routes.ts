@@ -44,6 +44,7 @@ export const routesOfTest = (subject: string): readonly Route[] => [
   { route: '/v1/employers/{code}', path: '/v1/employers/74.07', schema: 'Employer', public: true, keys: everyKey, timed: true },
   { route: '/v1/employers', path: '/v1/employers', schema: 'WaitingEmployers', public: true, keys: everyKey, timed: true },
   { route: '/v1/changes', path: '/v1/changes', schema: 'Changes', public: true, keys: everyKey, timed: true },
+  { route: '/v1/caller', path: '/v1/caller', schema: 'CallerKind', public: true, keys: everyKey },
   { route: '/v1/rules', path: '/v1/rules', schema: 'RuleList', public: true, keys: everyKey },
   { route: '/v1/seasons/{season}/activity', path: '/v1/seasons/pilkada-2020/activity', schema: 'Activity', public: true, keys: everyKey },
   { route: '/v1/employers/{code}/history', path: '/v1/employers/74.07/history', schema: 'EmployerHistory', keys: ['investigator'], timed: true },

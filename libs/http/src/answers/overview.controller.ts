@@ -2,11 +2,12 @@ import { Controller, Get, Param, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  activityParameters, changesParameters, GetActivity, ListChanges, ListRules, ListWaiting, rulesParameters, waitingParameters, type Answered,
+  activityParameters, changesParameters, GetActivity, ListChanges, ListRules, ListWaiting, readNothing, rulesParameters, waitingParameters, type Answered,
 } from '@netral/application';
 import { Allow } from '../access/allow.decorator';
+import type { Caller } from '../access/caller';
 import { AnswerInterceptor } from '../answer/answer.interceptor';
-import { Search } from '../answer/asked';
+import { Asker, Search } from '../answer/asked';
 import { Described } from '../openapi/described';
 
 @ApiTags('overview')
@@ -48,5 +49,12 @@ export class OverviewController {
   })
   activity(@Param('season') season: string, @Search() search: string): Promise<Answered<object>> {
     return this.queries.execute(new GetActivity(season, search));
+  }
+
+  @Get('caller')
+  @Described({ summary: 'As whom this is asked', details: 'public, agency, investigator or operator: what a page may offer.', gives: { schema: 'CallerKind' } })
+  caller(@Search() search: string, @Asker() { kind }: Caller): Answered<object> {
+    readNothing(search);
+    return { body: { kind }, pinned: false };
   }
 }

@@ -25,3 +25,4 @@ export const Changes = closed({
   figures: Type.Array(closed({ figure: text, unit: text, before: Type.Integer(), value: Type.Integer(), difference: Type.Integer() })),
   becameOverdue: named, noLongerOverdue: named, self,
 });
+export const CallerKind = closed({ kind: Type.Union([Type.Literal('public'), Type.Literal('agency'), Type.Literal('investigator'), Type.Literal('operator')]) });

@@ -1,0 +1,13 @@
+/** Names of states, units and kinds of employer. */
+export const stateTexts = {
+  'state.open': ['terbuka', 'open'],
+  'state.overdue': ['lewat tenggat', 'overdue'],
+  'state.closed': ['selesai', 'closed'],
+  'state.withdrawn': ['ditarik', 'withdrawn'],
+  'state.settled': ['selesai', 'settled'],
+  'state.in-process': ['dalam proses', 'in process'],
+  'state.not-started': ['belum dimulai', 'not started'],
+  'type.provinsi': ['provinsi', 'provinces'],
+  'type.kabupaten': ['kabupaten', 'regencies'],
+  'type.kota': ['kota', 'cities'],
+} as const satisfies Readonly<Record<string, readonly [string, string]>>;
