@@ -8,7 +8,7 @@ interface Recorded { readonly ordinal: number; readonly source: string; readonly
  */
 export const record = <S extends Statement>(ledger: Ledger<S>, statement: S | Amendment): Ledger<S> => {
   const statements = withRecorded(ledger.statements, statement);
-  return statements === ledger.statements ? ledger : { ...ledger, statements };
+  return statements === ledger.statements ? ledger : { id: ledger.id, statements };
 };
 
 /** The list with one more message in its place, or the same list when a copy of it stands there from before. */
