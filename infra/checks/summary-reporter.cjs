@@ -10,7 +10,8 @@ module.exports = class SummaryReporter {
     const broken = results.numRuntimeErrorTestSuites;
     const counts = { passed: results.numPassedTests, failed: results.numFailedTests + broken, skipped: results.numPendingTests + results.numTodoTests };
     const lines = [...skipped, `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`];
-    process.stdout.write(`${lines.join('\n')}\n`);
+    // At the very end, below the runner's own summary.
+    process.once('exit', () => process.stdout.write(`\n${lines.join('\n')}\n`));
     if (process.env.NETRAL_TEST_COUNTS) writeFileSync(process.env.NETRAL_TEST_COUNTS, JSON.stringify(counts));
   }
 };
