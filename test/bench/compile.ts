@@ -19,12 +19,12 @@ const compiled = (text: string, filename: string): string =>
   }).code;
 
 /**
- * Compiles libs and bench into a folder of the run's own: what is measured holds no compiler in memory, and does not change while
+ * Compiles libs, server and bench into a folder of the run's own: what is measured holds no compiler in memory, and does not change while
  * it is measured.
  */
 export const compileTo = (root: string, code: string): void => {
   rmSync(code, { recursive: true, force: true });
-  for (const path of [...sourcesBelow(root, 'libs'), ...sourcesBelow(root, 'test/bench')]) {
+  for (const path of ['libs', 'apps/standalone', 'test/bench'].flatMap((folder) => sourcesBelow(root, folder))) {
     const target = join(code, path.replace(/\.ts$/, '.js'));
     mkdirSync(dirname(target), { recursive: true });
     if (path.endsWith('.json')) cpSync(join(root, path), target);

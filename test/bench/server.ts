@@ -9,7 +9,12 @@ export interface Answered {
   readonly text: string;
 }
 
-/** A whole Netral in a process of its own, as `npm start` runs it: built, on the embedded stores. */
+/** `npm start` without npm: looks for changed sources first. */
+export const started = (root: string): readonly string[] => [join(root, 'infra/build/start.mjs')];
+/** The same server of the run's own compilation, whatever happens to the sources meanwhile. */
+export const compiled = (code: string): readonly string[] => ['-r', join(code, 'test/bench/compiled.cjs'), join(code, 'apps/standalone/src/main.js')];
+
+/** A whole Netral in a process of its own, on the embedded stores. */
 export class BenchServer {
   private readonly agent = new Agent({ keepAlive: true });
   private ended = false;
@@ -18,13 +23,16 @@ export class BenchServer {
     child.on('close', () => (this.ended = true));
   }
 
-  /** From the start of the process to its first answered figure. @throws Error when it ends before */
-  static async start(root: string, dataDir: string): Promise<BenchServer> {
+  /**
+   * From the start of the process to its first answered figure. `program`: what Node is to run.
+   * @throws Error when it ends before
+   */
+  static async start(program: readonly string[], code: string, dataDir: string): Promise<BenchServer> {
     const port = await freePort();
     const began = performance.now();
-    const child = spawn(process.execPath, [join(root, 'infra/build/start.mjs')], {
-      cwd: root, stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, NETRAL_DATA_DIR: dataDir, NETRAL_HTTP_PORT: String(port), NETRAL_SEASON: 'none', NETRAL_REQUESTS_PER_SECOND_MAX: '1000000', NETRAL_LOG_LEVEL: 'warn' },
+    const child = spawn(process.execPath, program, {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, NETRAL_TEST_BENCH_CODE: code, NETRAL_DATA_DIR: dataDir, NETRAL_HTTP_PORT: String(port), NETRAL_SEASON: 'none', NETRAL_REQUESTS_PER_SECOND_MAX: '1000000', NETRAL_LOG_LEVEL: 'warn' },
     });
     let said = '';
     child.stderr?.on('data', (text: Buffer) => (said = (said + text.toString()).slice(-2000)));
