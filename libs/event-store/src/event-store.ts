@@ -128,9 +128,14 @@ export class OutcomeUnknownError extends Error {
   }
 }
 
-/** Nothing was written: the disk is full, the directory read-only, the server away. `reason` is one clear line without paths. */
+export type UnavailableReason =
+  | 'disk-full' | 'read-only' | 'locked' | 'closed' | 'unreachable' | 'corrupt'
+  /** Of a server: its address, the user's rights, its certificate, its version. Waiting does not help. */
+  | 'misconfigured' | 'denied' | 'untrusted' | 'outdated';
+
+/** Nothing was written: the disk is full, the directory read-only, the server away. The message is one clear line without paths. */
 export class StoreUnavailableError extends Error {
-  constructor(readonly reason: 'disk-full' | 'read-only' | 'locked' | 'closed' | 'unreachable' | 'corrupt', message: string, options?: ErrorOptions) {
+  constructor(readonly reason: UnavailableReason, message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'StoreUnavailableError';
   }

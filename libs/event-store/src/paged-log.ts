@@ -76,7 +76,8 @@ export async function* follow(
   }
 }
 
-const countOf = (name: string, value: number | undefined, least: number): number => {
+/** @throws RangeError; without a value there is no limit */
+export const countOf = (name: string, value: number | undefined, least: number): number => {
   if (value === undefined) return Number.POSITIVE_INFINITY;
   if (!Number.isSafeInteger(value) || value < least) throw new RangeError(`${name}: found ${value}, expected a whole number from ${least}`);
   return value;

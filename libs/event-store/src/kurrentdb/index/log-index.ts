@@ -1,0 +1,122 @@
+import { type Location, NO_POSITION, type Position, type RecordedEvent } from '../../event-store';
+import type { LogReader } from '../read/log-reader';
+import { eventOf, isOurs } from '../wire/records';
+import type { EventIndex, IndexEntry } from './event-index';
+
+/** Events entered in one write. */
+const AT_ONCE = 1000;
+
+/**
+ * The index brought in line with the log: checked and caught up when it is first used, and again whenever a stream has moved by
+ * another's hand.
+ */
+export class LogIndex {
+  private opened: Promise<void> | undefined;
+  private catching: Promise<void> | undefined;
+  /** Whether this process wrote what the checkpoint does not cover: who only reads, catches up at every question. */
+  private wroteSince = false;
+
+  private held: EventIndex | undefined;
+
+  constructor(private readonly make: () => EventIndex, private readonly reader: LogReader) {}
+
+  /** Opened when first asked for: who only reads the log needs none. */
+  get entries(): EventIndex {
+    return (this.held ??= this.make());
+  }
+
+  /** Last revision known of a stream, if the index is in use. */
+  async lastKnown(stream: string): Promise<bigint | undefined> {
+    const found = this.opened === undefined ? undefined : (await this.entries.lastRevisions([stream])).get(stream);
+    return found === 'no-stream' ? undefined : found;
+  }
+
+  /** Resolves when it holds what the log held at the first call. */
+  open(): Promise<void> {
+    this.opened ??= this.verifyAndCatchUp().catch((error: unknown) => {
+      this.opened = undefined;
+      throw error;
+    });
+    return this.opened;
+  }
+
+  /** Reads what the log holds beyond the checkpoint. Calls at one time share one reading. */
+  async catchUp(): Promise<void> {
+    await this.open();
+    this.catching ??= this.readOn().finally(() => (this.catching = undefined));
+    await this.catching;
+  }
+
+  /** Where the events of these ids stand. @see EventStore.locate */
+  async locate(ids: readonly string[]): Promise<ReadonlyMap<string, Location>> {
+    await this.open();
+    if (!this.wroteSince && ids.length > 0) await this.catchUp();
+    return this.places(ids);
+  }
+
+  /** As `locate`, without looking at the log for what is not known. */
+  async places(ids: readonly string[]): Promise<ReadonlyMap<string, Location>> {
+    const found = new Map<string, Location>();
+    for (const [id, entry] of await this.entries.locate(ids)) found.set(id, await this.withPosition(entry));
+    return found;
+  }
+
+  async record(entries: readonly IndexEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    this.wroteSince = true;
+    await this.entries.record(entries);
+  }
+
+  /** A subscription came by here: what it read counts, where it leaves no gap behind the checkpoint. */
+  async passedBy(after: Position, events: readonly RecordedEvent[]): Promise<void> {
+    if (this.opened === undefined) return;
+    await this.opened;
+    const checkpoint = (await this.entries.checkpoint())?.position ?? NO_POSITION;
+    const last = events.at(-1);
+    if (last === undefined || after > checkpoint || last.position <= checkpoint) return;
+    await this.entries.confirm(events, last);
+  }
+
+  async close(): Promise<void> {
+    await this.opened?.catch(() => undefined);
+    await this.catching?.catch(() => undefined);
+    await this.held?.close();
+  }
+
+  private async verifyAndCatchUp(): Promise<void> {
+    const checkpoint = await this.entries.checkpoint();
+    if (checkpoint !== undefined) {
+      const standing = await this.reader.recordAt(checkpoint.position);
+      // Another log, or an older copy of this one that was brought back: what we know is not about it.
+      if (standing?.event.getId()?.getString().toLowerCase() !== checkpoint.id) await this.entries.clear();
+    }
+    await this.entries.forgetUnconfirmed();
+    await this.readOn();
+  }
+
+  private async readOn(): Promise<void> {
+    const from = (await this.entries.checkpoint())?.position ?? NO_POSITION;
+    let events: RecordedEvent[] = [];
+    const enter = async (): Promise<void> => {
+      const last = events.at(-1);
+      if (last !== undefined) await this.entries.confirm(events, last);
+      events = [];
+    };
+    for await (const records of this.reader.records(from)) {
+      for (const record of records) if (isOurs(record, this.reader.prefix)) events.push(eventOf(record, this.reader.prefix));
+      if (events.length >= AT_ONCE) await enter();
+    }
+    await enter();
+    this.wroteSince = false;
+  }
+
+  private async withPosition(entry: IndexEntry): Promise<Location> {
+    if (entry.position !== undefined) return { ...entry, position: entry.position };
+    for await (const [event] of this.reader.stream(entry.stream, entry.revision, 'forwards', 1)) {
+      if (event?.id !== entry.id) break;
+      await this.entries.record([{ ...entry, position: event.position }]);
+      return { ...entry, position: event.position };
+    }
+    throw new Error(`${entry.stream}@${entry.revision}: the index does not agree with the log`);
+  }
+}

@@ -1,0 +1,62 @@
+import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb';
+import type { Connection } from './connection';
+
+export interface MessagesOptions {
+  readonly signal: AbortSignal;
+  /** How long nothing may come while somebody waits for it; without, for ever: a quiet subscription is none that is lost. */
+  readonly idleMsMax?: number;
+}
+
+type Call = AsyncIterable<ReadResp> & {
+  read(): ReadResp | null;
+  cancel(): void;
+  on(event: string, listener: (given: Error) => void): unknown;
+};
+
+/**
+ * What a read or subscription sends, by handfuls as they come; pulling slowly slows the server down. Ends when the signal
+ * aborts. Throws the call's own error.
+ */
+export async function* messages(connection: Connection, request: ReadReq, { signal, idleMsMax }: MessagesOptions): AsyncGenerator<readonly ReadResp[]> {
+  const { client, arguments: [metadata, options] } = await connection.streams();
+  if (signal.aborted) return;
+  const call = client.read(request, metadata, options) as unknown as Call;
+  const state: { error?: unknown; ended: boolean; wake?: () => void; waitingSince?: number } = { ended: false };
+  const wake = (): void => state.wake?.();
+  call.on('readable', wake);
+  call.on('end', () => {
+    state.ended = true;
+    wake();
+  });
+  call.on('error', (error) => {
+    state.error ??= error;
+    wake();
+  });
+  signal.addEventListener('abort', wake);
+  const timer = idleMsMax === undefined ? undefined : setInterval(() => {
+    if (state.waitingSince === undefined || performance.now() - state.waitingSince < idleMsMax) return;
+    state.error ??= new Error(`nothing came for ${idleMsMax} ms`);
+    wake();
+  }, idleMsMax / 4);
+  try {
+    while (!signal.aborted) {
+      const handful: ReadResp[] = [];
+      for (let message = call.read(); message !== null; message = call.read()) handful.push(message);
+      if (handful.length > 0) yield handful;
+      else if (state.error !== undefined) throw state.error;
+      else if (state.ended) return;
+      else {
+        state.waitingSince = performance.now();
+        await new Promise<void>((resolve) => (state.wake = resolve));
+        state.waitingSince = undefined;
+      }
+    }
+  } catch (error) {
+    connection.failed(client, error);
+    throw error;
+  } finally {
+    clearInterval(timer);
+    signal.removeEventListener('abort', wake);
+    call.cancel();
+  }
+}
