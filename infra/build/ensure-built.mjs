@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { alone } from './build-lock.mjs';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const dist = join(root, 'dist');
@@ -36,32 +37,44 @@ const clearCode = () => {
     if (`apps/${entry}` !== PAGE) rmSync(join(dist, 'apps', entry), { recursive: true, force: true });
 };
 
+const notInstalled = () => {
+  process.stderr.write('Belum terpasang: jalankan `npm ci` · Not installed yet: run `npm ci`\n');
+  process.exit(69);
+};
+
 const run = (tool, ...args) => {
-  if (!existsSync(tool)) {
-    process.stderr.write('Belum terpasang: jalankan `npm ci` · Not installed yet: run `npm ci`\n');
-    process.exit(69);
-  }
+  if (!existsSync(tool)) notInstalled();
   const { status } = spawnSync(process.execPath, [tool, ...args], { cwd: root, stdio: ['ignore', 2, 2] });
   if (status !== 0) process.exit(status ?? 1);
 };
 
 /** Compiles apps and libs into dist/, and builds the page into dist/apps/dashboard, each unless it is just that already. Leaves with the tool's exit code if it fails. */
 export const ensureBuilt = ({ quiet = false, only } = {}) => {
-  const [code, page] = [fingerprint(codeSources()), fingerprint(pageSources())];
-  const codeIsDue = only !== 'page' && !isStamped(stamp, code);
-  const pageIsDue = only !== 'code' && !isStamped(pageStamp, page);
-  if (!codeIsDue && !pageIsDue) return false;
+  const wanted = { code: fingerprint(codeSources()), page: fingerprint(pageSources()) };
+  if (!isDue(wanted, only)) return false;
+  const modules = join(root, 'node_modules');
+  if (!existsSync(modules)) notInstalled();
+  return alone(modules, () => build(wanted, { quiet, only }));
+};
+
+const codeIsDue = ({ code }, only) => only !== 'page' && !isStamped(stamp, code);
+const pageIsDue = ({ page }, only) => only !== 'code' && !isStamped(pageStamp, page);
+const isDue = (wanted, only) => codeIsDue(wanted, only) || pageIsDue(wanted, only);
+
+/** Asked again under the lock: whoever held it may have built just this. */
+const build = (wanted, { quiet, only }) => {
+  if (!isDue(wanted, only)) return false;
   if (!quiet) process.stderr.write('Membangun Netral (sekali saja sampai sumbernya berubah) · Building Netral (once, until its sources change) …\n');
   mkdirSync(dist, { recursive: true });
-  if (codeIsDue) {
+  if (codeIsDue(wanted, only)) {
     clearCode();
     run(join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build', 'standalone');
-    writeFileSync(stamp, code);
+    writeFileSync(stamp, wanted.code);
   }
-  if (pageIsDue) {
+  if (pageIsDue(wanted, only)) {
     rmSync(pageStamp, { force: true });
     run(join(root, 'node_modules/vite/bin/vite.js'), 'build', '--config', join(PAGE, 'vite.config.mts'), '--logLevel', 'error');
-    writeFileSync(pageStamp, page);
+    writeFileSync(pageStamp, wanted.page);
   }
   return true;
 };
