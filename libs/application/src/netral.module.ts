@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Inject, Injectable, Module, type BeforeApplicationShutdown, type DynamicModule, type OnModuleInit, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { EVENT_STORE, type EventStore } from '@netral/event-store';
-import { EventStoreModule } from '@netral/event-store/event-store.module';
+import { EventStoreModule, eventStoreConfigOf } from '@netral/event-store/event-store.module';
 import { CLOCK, CONFIG, LOG, systemClock, type Clock, type Config, type Log } from '@netral/platform';
 import { projections } from '@netral/projections';
 import { READ_STORE, type ReadStore } from '@netral/read-store';
@@ -24,6 +24,7 @@ export interface NetralParts {
 /** Where the embedded stores lie in the data folder. */
 export const storePlaces = ({ dataDir, masterKeyFile }: Pick<Config, 'dataDir' | 'masterKeyFile'>) => ({
   log: join(dataDir, 'log.db'),
+  logIndex: join(dataDir, 'log-index.db'),
   readModels: join(dataDir, 'read-models'),
   vault: join(dataDir, 'vault.db'),
   masterKey: masterKeyFile === '' ? join(dataDir, 'secrets', 'master.key') : masterKeyFile,
@@ -79,7 +80,10 @@ const stores = (config: Config, { log }: NetralParts, readOnly: boolean): Dynami
   const places = storePlaces(config);
   const onReset = (reason: string): void => log.warn('read models thrown away; they are folded anew', { reason });
   return [
-    EventStoreModule.forRoot(config.eventStore === 'memory' ? { kind: 'memory' } : { kind: 'sqlite', file: places.log, readOnly }),
+    EventStoreModule.forRoot(eventStoreConfigOf(config.eventStore, places, {
+      readOnly,
+      onAlarm: ({ stream, kind, position }) => log.error('a stream of the log is being lost on the server; see docs/kurrentdb.md', { stream, kind, position }),
+    })),
     ReadStoreModule.forRoot(config.readStore === 'memory' ? { kind: 'memory' } : { kind: 'sqlite', directory: places.readModels, readOnly, onReset }),
     ...(readOnly ? [] : [VaultModule.forRoot(config.eventStore === 'memory' ? { kind: 'memory' } : { kind: 'sqlite', file: places.vault, masterKeyFile: places.masterKey })]),
   ];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Test } from '@nestjs/testing';
 import { EVENT_STORE, type EventStore } from './event-store';
-import { EventStoreModule } from './event-store.module';
+import { EventStoreModule, eventStoreConfigOf, openEventStore } from './event-store.module';
 
 describe('the module of the event store', () => {
   const folder = mkdtempSync(join(tmpdir(), 'netral-test-'));
@@ -17,4 +17,14 @@ describe('the module of the event store', () => {
     await module.close();
     await expect(store.head()).rejects.toMatchObject({ reason: 'closed' });
   });
+
+  it('takes from the setting what it means', () => {
+    const places = { log: 'data/log.db', logIndex: 'data/log-index.db' };
+    expect(eventStoreConfigOf('memory', places)).toEqual({ kind: 'memory' });
+    expect(eventStoreConfigOf('sqlite', places, { readOnly: true })).toEqual({ kind: 'sqlite', file: 'data/log.db', readOnly: true });
+    expect(eventStoreConfigOf('kurrentdb://host', places)).toEqual({ kind: 'kurrentdb', address: 'kurrentdb://host', indexFile: 'data/log-index.db', readOnly: false });
+  });
+
+  it('says at once that an address cannot be used', () =>
+    expect(() => openEventStore({ kind: 'kurrentdb', address: 'kurrentdb://host?colour=red' })).toThrow('option colour: no such option'));
 });

@@ -1,11 +1,13 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { EVENT_STORE, type EventStore } from './event-store';
+import { KurrentDbEventStore, type KurrentDbEventStoreOptions } from './kurrentdb/kurrentdb-event-store';
 import { MemoryEventStore } from './memory/memory-event-store';
 import { SqliteEventStore } from './sqlite/sqlite-event-store';
 
 export type EventStoreConfig =
   | { readonly kind: 'memory' }
-  | { readonly kind: 'sqlite'; readonly file: string; readonly readOnly?: boolean };
+  | { readonly kind: 'sqlite'; readonly file: string; readonly readOnly?: boolean }
+  | ({ readonly kind: 'kurrentdb' } & Pick<KurrentDbEventStoreOptions, 'address' | 'indexFile' | 'readOnly' | 'onAlarm'>);
 
 /**
  * The log that the configuration names; the only place that knows which there are.
@@ -17,7 +19,25 @@ export const openEventStore = (config: EventStoreConfig): EventStore => {
       return new MemoryEventStore();
     case 'sqlite':
       return new SqliteEventStore(config);
+    case 'kurrentdb':
+      return new KurrentDbEventStore(config);
   }
+};
+
+export interface EventStorePlaces {
+  /** File of the embedded log. */
+  readonly log: string;
+  /** File of the index of ids, beside a log on a server. */
+  readonly logIndex: string;
+}
+
+/** What the setting `NETRAL_EVENT_STORE` means: `memory`, `sqlite`, or the address of a server. */
+export const eventStoreConfigOf = (
+  setting: string, places: EventStorePlaces, { readOnly = false, onAlarm }: { readonly readOnly?: boolean; readonly onAlarm?: KurrentDbEventStoreOptions['onAlarm'] } = {},
+): EventStoreConfig => {
+  if (setting === 'memory') return { kind: 'memory' };
+  if (setting === 'sqlite') return { kind: 'sqlite', file: places.log, readOnly };
+  return { kind: 'kurrentdb', address: setting, indexFile: places.logIndex, readOnly, ...(onAlarm === undefined ? {} : { onAlarm }) };
 };
 
 @Module({})

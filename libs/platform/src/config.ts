@@ -23,12 +23,21 @@ const choice = <const T extends string>(variable: string, fallback: T, values: r
   read: (value) => values.find((each) => each === value),
 });
 
+const STORE_ADDRESS = /^(kurrentdb|esdb)(\+discover)?:\/\/[^\s]+$/;
+/** Here or on a server; the adapter reads the rest of the address, which differs from server to server. */
+const eventStore = (variable: string, fallback: string, meaning: string): Setting<string> => ({
+  variable, default: fallback, meaning, expected: 'sqlite, memory, or an address that begins with kurrentdb:// (or esdb://)',
+  read: (value) => (value === 'sqlite' || value === 'memory' || STORE_ADDRESS.test(value) ? value : undefined),
+});
+/** Without user and password. */
+const shown = (found: string): string => JSON.stringify(found.replace(/\/\/[^/]*@/, '//…@'));
+
 /** Every setting there is. Units stand in the names. */
 export const settings = {
   httpHost: text('NETRAL_HTTP_HOST', '127.0.0.1', 'Address to listen on; anything but this machine must be asked for'),
   httpPort: integer('NETRAL_HTTP_PORT', 3000, 0, 65_535, 'Port to listen on; 0 takes a free one'),
   dataDir: text('NETRAL_DATA_DIR', 'data', 'Folder of the embedded stores, keys and secrets'),
-  eventStore: choice('NETRAL_EVENT_STORE', 'sqlite', ['sqlite', 'memory'], 'Where the log is kept'),
+  eventStore: eventStore('NETRAL_EVENT_STORE', 'sqlite', 'Where the log is kept: sqlite (in the data folder), memory, or the address of a KurrentDB server: kurrentdb://user:password@host:2113 (docs/kurrentdb.md)'),
   readStore: choice('NETRAL_READ_STORE', 'sqlite', ['sqlite', 'memory'], 'Where the read models are kept'),
   masterKeyFile: text('NETRAL_MASTER_KEY_FILE', '', 'File with the 32-byte master key of the vault, base64; empty: secrets/master.key in the data folder, made on the first start'),
   season: choice('NETRAL_SEASON', 'pilkada-2020', ['pilkada-2020', 'none'], 'Synthetic season recorded on the first start'),
@@ -69,7 +78,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     const found = environment[setting.variable];
     if (found === undefined || found === '') return [key, setting.default] as const;
     const value = setting.read(found);
-    if (value === undefined) problems.push(`${setting.variable}: found ${JSON.stringify(found)}, expected ${setting.expected}`);
+    if (value === undefined) problems.push(`${setting.variable}: found ${shown(found)}, expected ${setting.expected}`);
     return [key, value ?? setting.default] as const;
   });
   if (problems.length > 0) throw new ConfigError(problems);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { storePlaces } from '@netral/application/netral.module';
-import { NO_POSITION, StoreUnavailableError } from '@netral/event-store';
-import { openEventStore } from '@netral/event-store/event-store.module';
+import { NO_POSITION } from '@netral/event-store';
+import { eventStoreConfigOf, openEventStore } from '@netral/event-store/event-store.module';
 import { fingerprintOf, projections } from '@netral/projections';
 import { ReadStoreError } from '@netral/read-store';
 import { openReadStore } from '@netral/read-store/read-store.module';
@@ -33,7 +33,7 @@ type State = 'current' | 'behind' | 'foreign';
 
 const stateOf = async (config: Config): Promise<State> => {
   const places = storePlaces(config);
-  const log = openEventStore({ kind: 'sqlite', file: places.log, readOnly: true });
+  const log = openEventStore(eventStoreConfigOf(config.eventStore, places, { readOnly: true }));
   try {
     const models = openReadStore({ kind: 'sqlite', directory: places.readModels, readOnly: true });
     try {
@@ -57,8 +57,9 @@ const foldedHere = async (context: CommandContext): Promise<boolean> => {
     await writing(context, async () => undefined);
     return true;
   } catch (error) {
-    // Someone writes, or this folder can only be read: then we read what there is.
-    if (error instanceof StoreUnavailableError && (error.reason === 'locked' || error.reason === 'read-only')) return false;
+    // Someone writes, or this folder can only be read: then we read what there is. Whichever store says so first: a log on a server has no lock.
+    const reason = error instanceof Error && 'reason' in error ? error.reason : undefined;
+    if (reason === 'locked' || reason === 'read-only') return false;
     throw error;
   }
 };

@@ -31,7 +31,7 @@ export interface ReadSession {
 export const reading = async <T>(context: CommandContext, use: (session: ReadSession) => Promise<T>): Promise<T> => {
   requireStores(context);
   const { config } = context;
-  if (!existsSync(storePlaces(config).log)) throw noLog();
+  if (config.eventStore === 'sqlite' && !existsSync(storePlaces(config).log)) throw noLog();
   await bringUpToDate(context);
   const app = await open(NetralModule.forReading(config, { log: logOf(context) }));
   const [queries, store] = [app.get(QueryBus, { strict: false }), app.get<EventStore>(EVENT_STORE, { strict: false })];
