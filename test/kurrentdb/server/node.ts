@@ -1,0 +1,18 @@
+import type { Faults } from './faults';
+import type { Feed } from './feed';
+import type { Store } from './store';
+
+/** What the handlers of all calls share. */
+export interface Node {
+  readonly store: Store;
+  readonly faults: Faults;
+  /** The subscriptions that are open. */
+  readonly feeds: Set<Feed>;
+  readonly version: string;
+  readonly port: () => number;
+  readonly maxAppendBytes: number;
+  /** How long a dropped copy waits for its answer, and the longest deadline a batch append is given. */
+  readonly writeTimeoutMs: number;
+  /** Methods the node does not own up to, as 'streams/batchappend'. */
+  readonly without: readonly string[];
+}
