@@ -2,6 +2,7 @@ import { employerKind, provinceOf, regionType } from '@netral/contracts';
 import { daysOverdue, NEVER, type DayNumber } from '@netral/domain';
 import { dueDays, versionsUsed, type VersionUsed } from '../deadlines/due-days';
 import type { Basis } from '../question/question';
+import { FirstOf } from './first-of';
 import { Known, type Models, type Moment } from '../things/known';
 import { letterBooks, State, type LetterBook } from '../things/letter-book';
 import { dueOnOf } from '../things/overdue';
@@ -38,57 +39,91 @@ export interface LetterFilters {
   readonly dueUntil?: DayNumber;
 }
 
+/** Which part of the whole list, in its order. */
+export interface Page {
+  readonly offset: number;
+  readonly limit: number;
+}
+
 export interface LetterList {
   readonly letters: readonly Letter[];
+  /** Of the whole list. */
+  readonly total: number;
   readonly rules: readonly VersionUsed[];
   readonly calendars: readonly VersionUsed[];
 }
 
 /** Letters in effect that pass the filters: longest overdue first, or by date; ties by date, then by number. */
-export const selectLetters = (basis: Basis, filters: LetterFilters, order: LetterOrder, models: Models): LetterList => {
+export const selectLetters = (basis: Basis, filters: LetterFilters, order: LetterOrder, models: Models, page: Page = WHOLE): LetterList => {
   const known = new Known(models, basis);
   const moment = known.moment(basis.asOf, basis.asOf, 'recommender');
-  const letters = letterBooks(moment)
-    .flatMap((book) => lettersOf(moment, book, employerTest(filters)))
-    .filter((letter) => inState(letter, filters.state) && dueWithin(letter, filters))
-    .sort((a, b) => (order === 'daysOverdue' ? b.daysOverdue - a.daysOverdue : 0) || a.issuedOn - b.issuedOn || a.doc - b.doc);
-  return { letters, ...versionsUsed(known) };
+  const { offset, limit } = page;
+  const first = new FirstOf(offset + limit, (a: Found, b: Found) => (order === 'daysOverdue' ? b.daysOverdue - a.daysOverdue : 0) || a.issuedOn - b.issuedOn || a.doc - b.doc);
+  let total = 0;
+  for (const book of letterBooks(moment)) total += findLetters(moment, book, filters, first);
+  const letters = first.inOrder().slice(offset, offset + limit).map(({ book, doc }) => letterIn(moment, book)(doc));
+  return { letters, total, ...versionsUsed(known) };
+};
+
+const WHOLE: Page = { offset: 0, limit: Number.POSITIVE_INFINITY };
+
+/** What a letter's place in the list depends on. */
+interface Found {
+  readonly book: LetterBook;
+  readonly doc: number;
+  readonly daysOverdue: number;
+  readonly issuedOn: DayNumber;
+}
+
+/** Adds a book's letters that pass the filters, and counts them. A letter is put together only when it is on the page. */
+const findLetters = (moment: Moment, book: LetterBook, filters: LetterFilters, first: FirstOf<Found>): number => {
+  const { table, head } = book;
+  const [issuedOn, { codes, values }] = [table.int('issuedOn'), table.text('employer')];
+  const wanted = values.map(employerTest(filters));
+  const standing = standingIn(moment, book);
+  let count = 0;
+  for (let doc = 0; doc < head.length; doc += 1) {
+    const row = head[doc]!;
+    if (row < 0 || wanted[codes[row]!] !== true) continue;
+    const { due, daysOverdue, state } = standing(doc);
+    if (!inState(state, filters.state) || !dueWithin(due, filters)) continue;
+    count += 1;
+    first.add({ book, doc, daysOverdue, issuedOn: issuedOn[row]! });
+  }
+  return count;
 };
 
 /** One letter by its number; undefined when it is not known or not in effect. */
-export const letterOf = (basis: Basis, doc: number, models: Models): (Letter & Omit<LetterList, 'letters'>) | undefined => {
+export const letterOf = (basis: Basis, doc: number, models: Models): (Letter & Omit<LetterList, 'letters' | 'total'>) | undefined => {
   const known = new Known(models, basis);
   const moment = known.moment(basis.asOf, basis.asOf, 'recommender');
   const [letter] = letterBooks(moment).flatMap((book) => ((book.head[doc] ?? -1) < 0 ? [] : [letterIn(moment, book)(doc)]));
   return letter === undefined ? undefined : { ...letter, ...versionsUsed(known) };
 };
 
-const lettersOf = (moment: Moment, book: LetterBook, wanted: (employer: string) => boolean): readonly Letter[] => {
-  const { codes, values } = book.table.text('employer');
-  const isWanted = values.map(wanted);
-  const letter = letterIn(moment, book);
-  const letters: Letter[] = [];
-  book.head.forEach((row, doc) => {
-    if (row >= 0 && isWanted[codes[row]!] === true) letters.push(letter(doc));
-  });
-  return letters;
+/** When a letter falls due, for how long it has been overdue, and what state that leaves it in. */
+const standingIn = (moment: Moment, book: LetterBook) => {
+  const dueOn = dueOnOf(book, dueDays(moment));
+  return (doc: number): { readonly due: DayNumber; readonly daysOverdue: number; readonly state: LetterState } => {
+    const due = dueOn(book.head[doc]!);
+    const state = book.letterStates[doc]!;
+    if (state !== State.inProcess && state !== State.notStarted) return { due, daysOverdue: 0, state: state === State.settled ? 'closed' : 'withdrawn' };
+    const late = daysOverdue(due, moment.asOf);
+    return { due, daysOverdue: late, state: late > 0 ? 'overdue' : 'open' };
+  };
 };
 
 const letterIn = (moment: Moment, book: LetterBook) => {
-  const { table, head, letterStates: states } = book;
+  const { table, head } = book;
   const [issuedOn, deliveredOn, employer] = [table.int('issuedOn'), table.int('deliveredOn'), table.text('employer')];
-  const dueOn = dueOnOf(book, dueDays(moment));
+  const standing = standingIn(moment, book);
   const disputed = disputedLetters(moment, book);
   return (doc: number): Letter => {
     const row = head[doc]!;
     const [withdrawn, settled, inProcess, notStarted] = [State.withdrawn, State.settled, State.inProcess, State.notStarted].map((each) => book.personsIn(doc, each)) as [number, number, number, number];
-    const due = dueOn(row);
-    const state = states[doc]!;
-    const open = state === State.inProcess || state === State.notStarted;
-    const late = open ? daysOverdue(due, moment.asOf) : 0;
+    const { due, daysOverdue: late, state } = standing(doc);
     return {
-      doc, issuedOn: issuedOn[row]!, dueOn: orNull(due), daysOverdue: late,
-      state: open ? (late > 0 ? 'overdue' : 'open') : state === State.settled ? 'closed' : 'withdrawn',
+      doc, issuedOn: issuedOn[row]!, dueOn: orNull(due), daysOverdue: late, state,
       employer: employer.values[employer.codes[row]!]!,
       persons: { recommended: settled + inProcess + notStarted, settled, inProcess, notStarted, withdrawn },
       deliveredOn: deliveredOn[row]! <= moment.asOf ? deliveredOn[row]! : null,
@@ -99,18 +134,20 @@ const letterIn = (moment: Moment, book: LetterBook) => {
 
 const orNull = (day: DayNumber): DayNumber | null => (day === NEVER ? null : day);
 
-const disputedLetters = (moment: Moment, { table, rows, head }: LetterBook): Uint8Array => {
-  const disputedOn = table.int('disputedOn');
-  const disputed = new Uint8Array(head.length);
-  for (const row of rows) if (disputedOn[row]! <= moment.asOf) disputed[table.doc[row]!] = 1;
-  return disputed;
-};
+const disputedLetters = (moment: Moment, book: LetterBook): Uint8Array =>
+  moment.once(book, () => {
+    const { table, rows, head } = book;
+    const disputedOn = table.int('disputedOn');
+    const disputed = new Uint8Array(head.length);
+    for (let index = 0; index < rows.length; index += 1) if (disputedOn[rows[index]!]! <= moment.asOf) disputed[table.doc[rows[index]!]!] = 1;
+    return disputed;
+  });
 
-const inState = ({ state }: Letter, wanted: LetterState | undefined): boolean =>
+const inState = (state: LetterState, wanted: LetterState | undefined): boolean =>
   wanted === undefined || state === wanted || (wanted === 'open' && state === 'overdue');
 
-const dueWithin = ({ dueOn }: Letter, { dueFrom, dueUntil }: LetterFilters): boolean =>
-  (dueFrom === undefined && dueUntil === undefined) || (dueOn !== null && dueOn >= (dueFrom ?? -NEVER) && dueOn <= (dueUntil ?? NEVER));
+const dueWithin = (due: DayNumber, { dueFrom, dueUntil }: LetterFilters): boolean =>
+  (dueFrom === undefined && dueUntil === undefined) || (due !== NEVER && due >= (dueFrom ?? -NEVER) && due <= (dueUntil ?? NEVER));
 
 const employerTest = (filters: LetterFilters) => (employer: string): boolean =>
   among(filters.employer, employer) && among(filters.employerKind, employerKind(employer)) &&

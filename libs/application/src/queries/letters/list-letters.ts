@@ -4,7 +4,7 @@ import { dayOf } from '@netral/domain';
 import { expectedValue, selectLetters, type LetterFilters, type LetterList } from '@netral/figures';
 import { CLOCK, type Clock } from '@netral/platform';
 import { READ_MODELS, type ReadModels } from '../../project/read-models';
-import { pageOf, resume } from '../question/cursor';
+import { nextOf, resume } from '../question/cursor';
 import { Problems } from '../question/problems';
 import { rawParameters, readParameters } from '../question/read-parameters';
 import { basisOf, seasonEcho, seasonQuestionOf, type SeasonQuestion } from '../question/season-question';
@@ -33,19 +33,19 @@ export class ListLettersHandler implements IQueryHandler<ListLetters> {
     const season = seasonQuestionOf(asked, this.models, this.clock.now(), problems, ceiling);
     checkLetterFilters(asked, problems);
     problems.refuseIfAny();
-    const list = selectLetters(basisOf(season), filtersOf(asked), asked.order ?? 'daysOverdue', this.models.at(season.ordinal));
+    const list = selectLetters(basisOf(season), filtersOf(asked), asked.order ?? 'daysOverdue', this.models.at(season.ordinal), { offset, limit: asked.limit ?? pageLimit });
     return { body: await this.page(asked, season, list, offset), pinned: isPinned(given, true) };
   }
 
   private async page(asked: AskedLetters, season: SeasonQuestion, list: LetterList, offset: number): Promise<object> {
     const limit = asked.limit ?? pageLimit;
     const question = pinnedQuestion(asked, season);
-    const { items, next } = pageOf(list.letters, offset, limit, question);
+    const next = nextOf(list.total, offset, limit, question);
     return {
       ...seasonEcho(season, list),
       filters: filtersEcho(asked), order: asked.order ?? 'daysOverdue', limit,
-      items: await letterItems(items, season, this.models),
-      total: list.letters.length, next,
+      items: await letterItems(list.letters, season, this.models),
+      total: list.total, next,
       self: addressOf(PATH, [...Object.entries(question), ['limit', limit], ['after', asked.after]]),
     };
   }

@@ -63,5 +63,9 @@ const differing = (given: Given, { question }: Cursor): readonly string[] =>
 /** One page of a whole list, and the cursor of the next. */
 export const pageOf = <T>(all: readonly T[], offset: number, limit: number, question: Cursor['question']): { readonly items: readonly T[]; readonly next: string | null } => ({
   items: all.slice(offset, offset + limit),
-  next: offset + limit < all.length ? cursorText({ question, offset: offset + limit }) : null,
+  next: nextOf(all.length, offset, limit, question),
 });
+
+/** The cursor of the page after this one; null after the last. */
+export const nextOf = (total: number, offset: number, limit: number, question: Cursor['question']): string | null =>
+  offset + limit < total ? cursorText({ question, offset: offset + limit }) : null;
