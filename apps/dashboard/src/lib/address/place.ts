@@ -14,6 +14,7 @@ export interface Place {
   /** A day (meaning its end), an instant, or `now`: moving. */
   readonly knownAt: string | undefined;
   readonly province: string | undefined;
+  readonly type: string | undefined;
   readonly region: string | undefined;
   readonly letter: string | undefined;
   readonly unit: string | undefined;
@@ -41,12 +42,13 @@ const rules: Readonly<Record<PlaceName, Rule>> = {
   asOf: { expected: 'day', holds: isDay },
   knownAt: { expected: 'known', holds: (text) => text === NOW || isDay(text) || isInstant(text) },
   province: code, region: code, letter: code, kind: code,
+  type: choice('provinsi', 'kabupaten', 'kota'),
   unit: choice('persons', 'recommendations'),
   of: choice('reported', 'violations', 'recommended', 'pending'),
 };
 const names = Object.keys(rules) as PlaceName[];
 const nowhere: Place = {
-  view: 'overview', lang: 'id', season: undefined, asOf: undefined, knownAt: undefined, province: undefined, region: undefined, letter: undefined,
+  view: 'overview', lang: 'id', season: undefined, asOf: undefined, knownAt: undefined, province: undefined, type: undefined, region: undefined, letter: undefined,
   unit: undefined, of: undefined, kind: undefined,
 };
 

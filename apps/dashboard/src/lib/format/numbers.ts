@@ -7,9 +7,9 @@ const DECIMAL: Readonly<Record<Language, string>> = { id: ',', en: '.' };
 export const count = (value: number, language: Language): string =>
   `${value < 0 ? '−' : ''}${String(Math.abs(value)).replace(/\B(?=(\d{3})+$)/g, GROUP[language])}`;
 
-/** Per cent with one decimal, as the API rounded it: `35,0 %`, `35.0%`. */
+/** Per cent with one decimal, as the API rounded it: `35,0%`, `35.0%`. */
 export const percent = (value: number, language: Language): string =>
-  `${value.toFixed(1).replace('.', DECIMAL[language])}${language === 'id' ? '\u00a0%' : '%'}`;
+  `${value.toFixed(1).replace('.', DECIMAL[language])}%`;
 
 /** A difference with its sign. */
 export const signed = (value: number, language: Language): string => (value > 0 ? `+${count(value, language)}` : count(value, language));
