@@ -7,17 +7,39 @@ export const earliestDay = (statements: readonly { readonly day: DayNumber }[]):
   return earliest;
 };
 
+interface Reasoned { readonly day: DayNumber; readonly reason: string }
+const NOTHING: Reasoned = { day: NEVER, reason: '' };
+const earlier = (one: Reasoned, other: Reasoned): Reasoned =>
+  other.day < one.day || (other.day === one.day && other.reason < one.reason) ? other : one;
+
 /** The earliest own day and, of several reasons of that day, the alphabetically first. */
-export const earliestWithReason = (statements: readonly { readonly day: DayNumber; readonly data: { readonly reason: string } }[]) => {
-  let [day, reason] = [NEVER, ''];
-  for (const each of statements)
-    if (each.day < day || (each.day === day && each.data.reason < reason)) [day, reason] = [each.day, each.data.reason];
-  return { day, reason };
+export const earliestWithReason = (statements: readonly { readonly day: DayNumber; readonly data: { readonly reason: string } }[]): Reasoned =>
+  statements.reduce<Reasoned>((best, { day, data }) => earlier(best, { day, reason: data.reason }), NOTHING);
+
+interface Speaking<D = object> { readonly day: DayNumber; readonly data: D & { readonly persons?: readonly string[] } }
+
+/** The earliest own day for each person, of the statements that name the person or name nobody, which means all of the matter. */
+export const earliestDays = (statements: readonly Speaking[]): ((subject: string) => DayNumber) => {
+  let ofAll = NEVER;
+  const named = new Map<string, DayNumber>();
+  for (const { day, data: { persons } } of statements) {
+    if (persons === undefined) ofAll = Math.min(ofAll, day);
+    else for (const subject of persons) if (day < (named.get(subject) ?? NEVER)) named.set(subject, day);
+  }
+  return (subject) => Math.min(ofAll, named.get(subject) ?? NEVER);
 };
 
-/** Whether a statement speaks of a person: it names the person, or nobody, which means all of the matter. */
-export const speaksOf = (subject: string) => ({ data }: { readonly data: { readonly persons?: readonly string[] } }): boolean =>
-  data.persons === undefined || data.persons.includes(subject);
+/** The same with a reason. */
+export const earliestWithReasons = (statements: readonly Speaking<{ readonly reason: string }>[]): ((subject: string) => Reasoned) => {
+  let ofAll = NOTHING;
+  const named = new Map<string, Reasoned>();
+  for (const { day, data: { persons, reason } } of statements) {
+    const one = { day, reason };
+    if (persons === undefined) ofAll = earlier(ofAll, one);
+    else for (const subject of persons) named.set(subject, earlier(named.get(subject) ?? NOTHING, one));
+  }
+  return (subject) => earlier(ofAll, named.get(subject) ?? NOTHING);
+};
 
 /** Each once, the first mention standing. */
 export const uniqueBy = <V>(values: readonly V[], keyOf: (value: V) => string): readonly V[] => {

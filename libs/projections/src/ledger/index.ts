@@ -1,5 +1,6 @@
 export * from './anomalies';
 export * from './earliest';
+export * from './employer';
 export * from './handlers';
 export * from './question';
 export * from './record';

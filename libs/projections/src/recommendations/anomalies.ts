@@ -6,15 +6,18 @@ import type { Letter } from './letter';
 export const letterAnomalies = (letter: Letter): readonly Anomaly[] => [
   ...letter.restatedIssues.map(restatedAnomaly),
   ...letter.sanctions.restated.map(restatedAnomaly),
+  ...letter.foreignSanctions.restated.map(restatedAnomaly),
   ...withoutRecommendation(letter),
   ...(letter.issued === undefined ? [] : [...againstTheLetter(letter, letter.issued.day), ...afterClosing(letter)]),
 ];
 
-// In sight until the letter's date, and for good while the letter is not known.
-const withoutRecommendation = ({ issued, sanctions }: Letter): readonly Anomaly[] =>
-  sanctions.counting
+// In sight until the letter's date, and for good while the letter is not known, or is another employer's.
+const withoutRecommendation = ({ issued, sanctions, foreignSanctions }: Letter): readonly Anomaly[] => [
+  ...sanctions.counting
     .filter(({ day }) => issued === undefined || day < issued.day)
-    .map((each) => anomaly('sanction-without-recommendation', each, each.day, { untilOn: issued?.day ?? NEVER }));
+    .map((each) => anomaly('sanction-without-recommendation', each, each.day, { untilOn: issued?.day ?? NEVER })),
+  ...foreignSanctions.counting.map((each) => anomaly('sanction-without-recommendation', each, each.day)),
+];
 
 const againstTheLetter = ({ persons, sanctions, statements }: Letter, issuedOn: DayNumber): readonly Anomaly[] => {
   const recommended = new Map(persons.map(({ subject, sanction }) => [subject, sanction]));

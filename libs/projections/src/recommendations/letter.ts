@@ -1,7 +1,7 @@
-import { earliestDay, firstStatements, ofType, speaksOf, type Restated } from '../ledger';
+import { earliestDay, earliestDays, firstStatements, isOfPpk, ofType, sameEmployer, type Restated } from '../ledger';
 import type { DayNumber } from '../projection';
 import type { Issued, LetterStatement } from './kept';
-import { readSanctions, settlementOf, type Settlement } from './sanctions';
+import { readSanctions, settlementsOf, type Settlement } from './sanctions';
 
 /** One person of the letter that stands, on the axis of days: each question compares its own day. */
 export interface LetterPerson {
@@ -22,12 +22,18 @@ export interface Letter {
   readonly persons: readonly LetterPerson[];
   readonly deliveredOn: DayNumber;
   readonly sanctions: ReturnType<typeof readSanctions>;
+  /** Sanctions of PPKs whose letter this is not: for them there is no recommendation. */
+  readonly foreignSanctions: ReturnType<typeof readSanctions>;
+  /** What counts in this letter. */
   readonly statements: readonly LetterStatement[];
 }
 
-export const letterOf = (statements: readonly LetterStatement[]): Letter => {
-  const { counted, restated } = firstStatements(ofType(statements, 'RecommendationIssued'), () => '');
+export const letterOf = (standing: readonly LetterStatement[]): Letter => {
+  const { counted, restated } = firstStatements(ofType(standing, 'RecommendationIssued'), () => '');
   const issued = counted[0];
+  const isForeign = foreignTo(issued);
+  const foreign = standing.filter(isForeign);
+  const statements = foreign.length === 0 ? standing : standing.filter((each) => !isForeign(each));
   const sanctions = readSanctions(ofType(statements, 'SanctionImposed'), issued);
   return {
     issued,
@@ -35,22 +41,27 @@ export const letterOf = (statements: readonly LetterStatement[]): Letter => {
     persons: issued === undefined ? [] : personsOf(issued, sanctions, statements),
     deliveredOn: earliestDay(ofType(statements, 'RecommendationDelivered')),
     sanctions,
+    foreignSanctions: readSanctions(ofType(foreign, 'SanctionImposed'), undefined),
     statements,
   };
 };
 
+/** What PPKs of other employers than the letter's say of it: nothing of it counts, once the letter is known. */
+const foreignTo = (issued: Issued | undefined) => ({ type, data }: LetterStatement): boolean =>
+  issued !== undefined && isOfPpk(type) && !sameEmployer(data.employer, issued.data.employer);
+
 const personsOf = (issued: Issued, { counted }: Letter['sanctions'], statements: readonly LetterStatement[]): readonly LetterPerson[] => {
-  const separations = ofType(statements, 'PersonSeparated');
-  const [started, withdrawn, disputed] = [
-    ofType(statements, 'FollowUpStarted'), ofType(statements, 'RecommendationWithdrawn'), ofType(statements, 'RecommendationDisputed'),
-  ];
+  const startedOn = earliestDays(ofType(statements, 'FollowUpStarted'));
+  const settled = settlementsOf(counted, ofType(statements, 'PersonSeparated'));
+  const withdrawnOn = earliestDays(ofType(statements, 'RecommendationWithdrawn'));
+  const disputedOn = earliestDays(ofType(statements, 'RecommendationDisputed'));
   return issued.data.persons.map(({ subject, sanction, legalBasis }) => ({
     subject,
     sanction,
     legalBasis,
-    startedOn: earliestDay(started.filter(speaksOf(subject))),
-    settled: settlementOf(subject, counted, separations),
-    withdrawnOn: earliestDay(withdrawn.filter(speaksOf(subject))),
-    disputedOn: earliestDay(disputed.filter(speaksOf(subject))),
+    startedOn: startedOn(subject),
+    settled: settled(subject),
+    withdrawnOn: withdrawnOn(subject),
+    disputedOn: disputedOn(subject),
   }));
 };

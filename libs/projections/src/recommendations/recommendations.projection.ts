@@ -11,7 +11,7 @@ import { letterOf, type Letter } from './letter';
  */
 export const recommendations: Projection<LetterLedger> = {
   name: 'recommendations',
-  version: 1,
+  version: 2,
   on: ledgerHandlers(keep),
   initial: (id) => ({ id, statements: [] }),
   tables: { letterPersons: tables.letterPersons, anomalies: tables.anomalies },

@@ -17,19 +17,20 @@ export interface PersonSanction {
  * unknown, one that names nobody counts as itself.
  */
 export const readSanctions = (statements: readonly SanctionStatement[], issued: Issued | undefined) => {
-  const firsts = new Map<string, SanctionStatement>();
+  const byDecree = new Map<string, Map<string, SanctionStatement>>();
   const counted: PersonSanction[] = [];
   const restated: Restated<SanctionStatement>[] = [];
   const counting: SanctionStatement[] = [];
   for (const statement of statements) {
     const subjects = statement.data.persons ?? issued?.data.persons.map(({ subject }) => subject);
     const before = counted.length;
+    const firsts = byDecree.get(statement.data.decreeNumber) ?? new Map<string, SanctionStatement>();
+    byDecree.set(statement.data.decreeNumber, firsts);
     for (const subject of subjects ?? []) {
-      const key = `${subject} ${statement.data.decreeNumber}`;
-      const first = firsts.get(key);
+      const first = firsts.get(subject);
       if (first !== undefined) restated.push({ first, later: statement });
       else {
-        firsts.set(key, statement);
+        firsts.set(subject, statement);
         counted.push({ statement, subject });
       }
     }
@@ -46,13 +47,14 @@ export interface Settlement {
 }
 export const UNSETTLED: Settlement = { day: NEVER, imposed: '', by: undefined };
 
-/** What settles a person: the earliest sanction or separation; of several that day the heaviest, of equals the first in the log. */
-export const settlementOf = (subject: string, sanctions: readonly PersonSanction[], separations: readonly Separation[]): Settlement => {
-  let best = UNSETTLED;
-  const consider = (by: SanctionStatement | Separation, imposed: string) => {
-    if (by.day < best.day || (by.day === best.day && weightOf(imposed) > weightOf(best.imposed))) best = { day: by.day, imposed, by };
+/** What settles each person: the earliest sanction or separation; of several that day the heaviest, of equals the first in the log. */
+export const settlementsOf = (sanctions: readonly PersonSanction[], separations: readonly Separation[]): ((subject: string) => Settlement) => {
+  const best = new Map<string, Settlement>();
+  const consider = (subject: string, by: SanctionStatement | Separation, imposed: string): void => {
+    const known = best.get(subject) ?? UNSETTLED;
+    if (by.day < known.day || (by.day === known.day && weightOf(imposed) > weightOf(known.imposed))) best.set(subject, { day: by.day, imposed, by });
   };
-  for (const { statement, subject: sanctioned } of sanctions) if (sanctioned === subject) consider(statement, statement.data.sanction);
-  for (const separation of separations) if (separation.data.persons.includes(subject)) consider(separation, 'separated');
-  return best;
+  for (const { statement, subject } of sanctions) consider(subject, statement, statement.data.sanction);
+  for (const separation of separations) for (const subject of separation.data.persons) consider(subject, separation, 'separated');
+  return (subject) => best.get(subject) ?? UNSETTLED;
 };

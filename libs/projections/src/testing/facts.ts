@@ -66,7 +66,10 @@ export const corrected = (messageId: string, what: Said, more: { readonly source
   maker('FactCorrected', { season, correctedVersion: 2, messageSource: more.source ?? 'urn:netral:test', correctedOn: '2020-12-01', reason: 'sealed:4' })(
     { correctedType: what.type, messageId, data: what.data, matter: more.matter ?? 'R-1', ...(what.type === 'RecommendationIssued' || what.type === 'ViolationReported' ? {} : { correctedVersion: 1 }) } as never,
     more.recordedOn === undefined ? {} : { recordedOn: more.recordedOn });
-export const retracted = (messageId: string, retractedType: EventType, more: { readonly matter?: string; readonly retractedOn?: string; readonly recordedOn?: string } = {}): Said =>
+export const retracted = (messageId: string, retractedType: EventType, more: { readonly matter?: string; readonly retractedOn?: string; readonly recordedOn?: string; readonly employer?: string } = {}): Said =>
   maker('FactRetracted', { season, messageSource: 'urn:netral:test', retractedOn: '2020-12-01', reason: 'sealed:5', matter: 'R-1' })(
-    { messageId, retractedType, ...(more.matter === undefined ? {} : { matter: more.matter }), ...(more.retractedOn === undefined ? {} : { retractedOn: more.retractedOn }) },
+    {
+      messageId, retractedType, ...(more.matter === undefined ? {} : { matter: more.matter }), ...(more.retractedOn === undefined ? {} : { retractedOn: more.retractedOn }),
+      ...(more.employer === undefined ? {} : { employer: more.employer }),
+    } as never,
     more.recordedOn === undefined ? {} : { recordedOn: more.recordedOn });
