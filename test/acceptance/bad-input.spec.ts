@@ -96,7 +96,10 @@ describe('bad input', () => {
 
   it("an agency speaking for another: by the other's source", () => setAsideEverywhere(good(), { code: 'sender-not-source', pointer: '/source' }, 'bkn'));
   it('an agency speaking for another: by its own', () => setAsideEverywhere(one('RecommendationIssued', 'm1', letter('L1'), { agency: 'bkn' }), { code: 'no-authority' }, 'bkn'));
-  it('a PPK speaking for an employer that is not its own', () => setAsideEverywhere(one('SanctionImposed', 's1', sanction('L1'), { agency: 'ppk' }), { code: 'wrong-employer', found: '74.07' }, 'ppk-33-11'));
+  it('a PPK speaking for an employer that is not its own', () => setAsideEverywhere(one('SanctionImposed', 's1', sanction('L1'), { source: 'urn:netral:ppk:33.11' }), { code: 'wrong-employer', found: '74.07' }, 'ppk-33-11'));
+  const ofOwn = (source: string): string => one('SanctionImposed', 's1', sanction('L1', { employer: '33.11' }), { source });
+  it('a PPK key for one employer, from the source of another or of none: of another', () => setAsideEverywhere(ofOwn('urn:netral:ppk:74.07'), { code: 'wrong-employer', pointer: '/source' }, 'ppk-33-11'));
+  it('a PPK key for one employer, from the source of another or of none: of none', () => setAsideEverywhere(ofOwn('urn:netral:ppk'), { code: 'wrong-employer', pointer: '/source' }, 'ppk-33-11'));
 
   it('an expired authority', () => setAsideEverywhere(one('RecommendationIssued', 'm1', letter('L1', { issuedOn: '2021-04-01' })), { code: 'authority-expired', found: '2021-04-01' }));
 

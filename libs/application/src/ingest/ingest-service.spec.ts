@@ -163,11 +163,11 @@ describe('a correction', () => {
   });
 
   it('of a PPK, by a key for certain employers, speaks for those only', async () => {
-    const source = 'urn:netral:ppk';
-    await give(message('SanctionImposed', 's1', sanction('L1'), { agency: 'ppk' }));
+    const source = 'urn:netral:ppk:33.11';
+    await give(message('SanctionImposed', 's1', sanction('L1'), { agency: 'ppk', source }));
     const retraction = (extra: object) => message('FactRetracted', `r${JSON.stringify(extra).length}`, {
       season: 'pilkada-2020', retractedType: 'SanctionImposed', matter: 'L1', messageSource: source, messageId: 's1', retractedOn: '2020-10-04', reason: 'keliru', ...extra,
-    }, { agency: 'ppk', sender: { agency: 'ppk', employers: ['33.11'] } });
+    }, { source, sender: { agency: 'ppk', employers: ['33.11'] } });
     expect(await give(retraction({}))).toMatchObject({ reason: { code: 'wrong-employer' } });
     expect(await give(retraction({ employer: '33.11' }))).toMatchObject({ reason: { code: 'wrong-employer' } });
   });

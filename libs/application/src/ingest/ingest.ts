@@ -2,7 +2,10 @@
 export interface Sender {
   /** `bawaslu`, `kasn`, `ppk`, `bkn`, `kemendagri`, …; `operator` for the joint decision's events. */
   readonly agency: string;
-  /** Employers that this sender may speak for (a PPK's key); absent: whatever its agency is granted. */
+  /**
+   * Employers that this sender may speak for (a PPK's key); absent: whatever its agency is granted. Whoever is limited must name one
+   * of them as the office in `source` (`urn:netral:ppk:33.11`).
+   */
   readonly employers?: readonly string[];
 }
 

@@ -1,5 +1,5 @@
 import {
-  catalogue, contractVersionOf, correctedTypeOf, employersOf, marksOf, nestedOf, ownDayOf, partsOfSource, toStored, upcast, validateData,
+  catalogue, contractVersionOf, correctedTypeOf, employersOf, marksOf, nestedOf, ownDayOf, toStored, upcast, validateData,
   type ContractVersion, type EventData, type EventType, type Marks,
 } from '@netral/contracts';
 import { DomainError, dayOf, mayState, ruleAdoption, season as seasonOf, type Rulebook, type RuleEvent } from '@netral/domain';
@@ -8,6 +8,7 @@ import type { Reason, Sender } from './ingest';
 import { unknownCode } from './known-codes';
 import { eventIdOf } from './message-ids';
 import type { EnvelopedMessage } from './open-message';
+import { mayAmendSource } from './sender-office';
 import { strayName } from './stray-name';
 
 /** A message that may be recorded as a fact. */
@@ -63,11 +64,13 @@ export const judgeFact = (message: EnvelopedMessage, book: Rulebook, original: O
   return reason === undefined ? { ok: true, fact: { ...claimed.value, message, marks, codeOf, draft, corrects: correctedMessage(message) } } : refused(reason);
 };
 
-const anothersMessage = (type: EventType, draft: unknown, { agency }: Sender): Reason | undefined => {
+const anothersMessage = (type: EventType, draft: unknown, sender: Sender): Reason | undefined => {
   if (correctedTypeOf(type, draft) === undefined) return undefined;
   const { messageSource } = draft as { messageSource: string };
-  if (partsOfSource(messageSource)?.agency === agency) return undefined;
-  return { code: 'correction-of-another', pointer: '/data/messageSource', found: 'a message of another agency', expected: `urn:netral:${agency}, or an office of it` };
+  if (mayAmendSource(sender, messageSource)) return undefined;
+  const { agency, employers } = sender;
+  const expected = employers === undefined ? `urn:netral:${agency}, or an office of it` : `urn:netral:${agency}:<employer>, of an employer of the key`;
+  return { code: 'correction-of-another', pointer: '/data/messageSource', found: 'a message of another agency or office', expected };
 };
 
 /** Whose word it is that counts: of a correction, the corrected data's; of a retraction, the retracted message's, if it is known. */
@@ -76,9 +79,11 @@ const withoutAuthority = (type: EventType, draft: EventData<EventType>, sender: 
   const nested = nestedOf(type, draft);
   const standing = original?.type === about ? original : undefined;
   const spoken = nested !== undefined ? { type: about, data: nested.data as EventData<EventType> } : (about !== type ? standing : undefined) ?? { type, data: draft };
-  const employers = [...employersOf(type, draft), ...(standing === undefined ? [] : employersOf(standing.type, standing.data))];
-  // Who speaks for certain employers only must say for which: a retraction need not name one.
-  if (sender.employers !== undefined && employers.length === 0) {
+  const named = employersOf(type, draft);
+  // Of what stands, whatever type it is called here: nobody amends what was said for an employer that is not theirs.
+  const employers = [...named, ...(original === undefined ? [] : employersOf(original.type, original.data))];
+  // Who speaks for certain employers only must say for which, also of a message that has not come yet: a retraction need not name one.
+  if (sender.employers !== undefined && named.length === 0) {
     return { code: 'wrong-employer', pointer: '/data/employer', found: 'nothing', expected: "one of the sender's own employers" };
   }
   const answer = mayState(book, sender, about, employers, dayOf(ownDayOf(spoken.type, spoken.data)));

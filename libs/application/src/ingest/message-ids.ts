@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Sender } from './ingest';
 
 /** A UUID made from what it stands for (RFC 9562, version 8: SHA-256, custom), so that the same thing has the same id for ever. */
 const uuidOf = (...parts: readonly string[]): string => {
@@ -16,8 +17,8 @@ export const eventIdOf = (source: string, messageId: string): string => uuidOf('
 export const textIdOf = (eventId: string, pointer: string): string => uuidOf('netral:text', eventId, pointer);
 
 /**
- * Id of a set-aside message and of the event that says so: made from its sender and content as well, so that a bad message sent
- * again is the same one, and two bad messages under one id are two.
+ * Id of a set-aside message and of the event that says so: made from its sender, with the employers that it is limited to, and its
+ * content as well, so that a bad message sent again is the same one, and two bad messages under one id are two.
  */
-export const deadLetterIdOf = (agency: string, source: string | null, messageId: string | null, contentHash: string): string =>
-  uuidOf('netral:set-aside', agency, source ?? '', messageId ?? '', contentHash);
+export const deadLetterIdOf = ({ agency, employers }: Sender, source: string | null, messageId: string | null, contentHash: string): string =>
+  uuidOf('netral:set-aside', agency, source ?? '', messageId ?? '', contentHash, ...(employers === undefined ? [] : [JSON.stringify([...employers].sort())]));

@@ -5,6 +5,7 @@ import { decodeText } from './json-text';
 import { deadLetterIdOf, eventIdOf } from './message-ids';
 import { isOversized, oversized } from './ndjson';
 import { scanJson } from './scan-json';
+import { mayUseSource } from './sender-office';
 
 export interface MessageLimits {
   readonly messageBytesMax: number;
@@ -49,7 +50,7 @@ export const openMessage = ({ content, sender }: IncomingMessage, limits: Messag
   const contentBytes = large?.bytes ?? bytes?.byteLength ?? 0;
   const refuse = (reason: Reason, contentHash: string, json?: unknown, kept = bytes): RefusedMessage => {
     const { source, id } = identityOf(json);
-    const deadLetterId = deadLetterIdOf(sender.agency, source, id, contentHash);
+    const deadLetterId = deadLetterIdOf(sender, source, id, contentHash);
     const data = (json as { data?: unknown } | null | undefined)?.data;
     return { kind: 'refused', reason, sender, contentHash, deadLetterId, content: kept, contentBytes, source, id, data };
   };
@@ -68,8 +69,12 @@ export const openMessage = ({ content, sender }: IncomingMessage, limits: Messag
   if (agency !== sender.agency) {
     return refuse({ code: 'sender-not-source', pointer: '/source', found: event.source, expected: `urn:netral:${sender.agency}, or an office of it` }, contentHash, read.json);
   }
+  if (!mayUseSource(sender, event.source)) {
+    const expected = `urn:netral:${sender.agency}:<employer>, of an employer of the key`;
+    return refuse({ code: 'wrong-employer', pointer: '/source', found: event.source, expected }, contentHash, read.json);
+  }
   const { source, id } = event;
-  const ids = { eventId: eventIdOf(source, id), deadLetterId: deadLetterIdOf(sender.agency, source, id, contentHash) };
+  const ids = { eventId: eventIdOf(source, id), deadLetterId: deadLetterIdOf(sender, source, id, contentHash) };
   return { kind: 'enveloped', event, sender, contentHash, content: bytes, contentBytes, source, id, ...ids };
 };
 

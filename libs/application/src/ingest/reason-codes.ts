@@ -9,7 +9,7 @@ export const ingestReasons = {
   'duplicate-key': 'A key stands twice in one object: programs disagree on which of the two counts.',
   'message-too-large': 'The message is larger than one may be. Its length and hash are kept, not its content.',
   'sender-not-source': 'The source names another agency than the one that the key belongs to.',
-  'correction-of-another': "The message corrected or retracted is another agency's: only its own sender may change it.",
+  'correction-of-another': "The message corrected or retracted is another agency's or office's: only its own sender may change it.",
   'conflicting-redelivery': 'The id stands in the log already with other content. The first stands; that this came is kept as evidence.',
   'unknown-season': 'No season of this id has been opened.',
   'unknown-employer': 'No employer has this code or name in the edition of the region codes that the season uses.',

@@ -1,4 +1,4 @@
 export * from './entries';
 export * from './may-state';
 export * from './queries';
-export { emptyRulebook, evolveRulebook, rulebookKnownAt, type PlacedEvent, type Rulebook, type RuleEvent, type RuleEventType } from './rulebook';
+export { comparableEmployer, emptyRulebook, evolveRulebook, rulebookKnownAt, type PlacedEvent, type Rulebook, type RuleEvent, type RuleEventType } from './rulebook';

@@ -14,6 +14,7 @@ export const badInput: readonly (readonly [input: string, answer: string])[] = [
   ['a NIP that cannot be', 'set aside, `impossible-nip`, showing its shape only'],
   ['a letter whose person is missing', 'set aside, `too-few` (an empty list) or `missing-field`'],
   ['an agency speaking for another', 'set aside, `sender-not-source`; under its own source: `no-authority`'],
+  ['a PPK key for one employer, from the source of another or of none', 'set aside, `wrong-employer` at `/source`'],
   ['an expired authority', 'set aside, `authority-expired`'],
   ['the same id twice with other content', 'set aside, `conflicting-redelivery`; the first stands'],
   ['an empty file', '400 `empty-body`'],
@@ -42,6 +43,9 @@ ${table(['Input', 'Answer'], badInput)}
 A message is set aside (202, or a receipt with \`"outcome": "set-aside"\`) only when it breaks its contract, when its sender's authority fails, or when
 it repeats an id with other content. It is kept whole, sealed in the vault; of one larger than \`NETRAL_INGEST_MESSAGE_BYTES_MAX\` only length and hash are
 kept. It uses up no id: sent again it gets its first receipt and nothing more is recorded; mended, it is judged anew.
+
+A key that is limited to employers (a PPK's) names one of them as the office in its `source`: `urn:netral:ppk:33.11`. Ids count within their
+source, so no such key can take up the ids of another. It names the employer in a retraction too.
 
 A byte order mark before a message is left out. \`reason.found\` shows personal fields in shape only (*17 digits*).
 

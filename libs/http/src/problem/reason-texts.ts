@@ -48,7 +48,7 @@ const indonesian: Readonly<Record<string, string>> = {
   'duplicate-key': 'Sebuah kunci muncul dua kali dalam satu objek.',
   'message-too-large': 'Pesan terlalu besar. Panjang dan hash-nya disimpan, isinya tidak.',
   'sender-not-source': 'Source menyebut lembaga lain daripada pemilik kunci.',
-  'correction-of-another': 'Pesan yang dikoreksi atau dicabut milik lembaga lain: hanya pengirimnya yang boleh mengubah.',
+  'correction-of-another': 'Pesan yang dikoreksi atau dicabut milik lembaga atau kantor lain: hanya pengirimnya yang boleh mengubah.',
   'conflicting-redelivery': 'Id ini sudah ada di log dengan isi lain. Yang pertama berlaku; kedatangan ini disimpan sebagai bukti.',
   'unknown-season': 'Belum ada musim dengan id ini yang dibuka.',
   'ambiguous-employer': 'Nama ini dipakai beberapa instansi: sebut Kabupaten atau Kota, atau kirim kodenya.',
