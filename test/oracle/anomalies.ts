@@ -1,5 +1,5 @@
 import { blockStatements, walkRecords } from './blocks';
-import { letters, sanctioned, sanctionsOf } from './letters';
+import { counts, letters, sanctioned, sanctionsOf } from './letters';
 import type { OracleQuestion, RawEvent } from './raw-event';
 import { dayField, firstOf, firstSent, ownDay, standing, type Statement } from './statements';
 
@@ -32,11 +32,12 @@ const aboutLetters = (statements: readonly Statement[], mine: readonly Statement
   const known = letters(statements);
   for (const sanction of mine.filter(({ type }) => type === 'SanctionImposed')) {
     const { recommendationId } = sanction.data;
-    const letter = known.find(({ id }) => id === recommendationId);
+    const ofTheLetter = counts(statements, sanction);
+    const letter = ofTheLetter ? known.find(({ id }) => id === recommendationId) : undefined;
     const subjects = sanctioned(statements, sanction);
-    const counts = subjects.some((subject) => sanctionsOf(statements, recommendationId, subject).counts.includes(sanction));
-    // One that names nobody is by itself while the letter is not known.
-    if ((letter === undefined || letter.issuedOn > asOf) && ownDay(sanction) <= asOf && (counts || subjects.length === 0)) found.push(of('sanction-without-recommendation', sanction));
+    const isFirst = subjects.some((subject) => sanctionsOf(statements, recommendationId, subject, ofTheLetter).counts.includes(sanction));
+    // One that names nobody is by itself while the letter is not known, or is another employer's.
+    if ((letter === undefined || letter.issuedOn > asOf) && ownDay(sanction) <= asOf && (isFirst || subjects.length === 0)) found.push(of('sanction-without-recommendation', sanction));
     if (letter === undefined || later(ownDay(sanction), letter.issuedOn) > asOf) continue;
     for (const subject of subjects) {
       if (!sanctionsOf(statements, recommendationId, subject).counts.includes(sanction)) continue;
@@ -48,7 +49,7 @@ const aboutLetters = (statements: readonly Statement[], mine: readonly Statement
   for (const letter of known) {
     const ends = letter.persons.map(({ settledOn, withdrawnOn }) => [settledOn, withdrawnOn].filter((day) => day !== undefined).sort()[0]);
     const closedOn = ends.includes(undefined) ? undefined : later(...(ends as string[]));
-    for (const each of mine.filter(({ data }) => data.recommendationId === letter.id)) {
+    for (const each of mine.filter((one) => one.data.recommendationId === letter.id && counts(statements, one))) {
       if (each.type === 'FollowUpStarted' && closedOn !== undefined && ownDay(each) > closedOn && ownDay(each) <= asOf) found.push(of('follow-up-after-closing', each));
       if (each.type === 'RecommendationDelivered' && ownDay(each) < letter.issuedOn && letter.issuedOn <= asOf) found.push(of('delivered-before-issued', each));
     }
@@ -82,7 +83,7 @@ const restatedSanctions = (statements: readonly Statement[], mine: readonly Stat
   const ids = [...new Set(mine.filter(({ type }) => type === 'SanctionImposed').map(({ data }) => data.recommendationId as string))];
   return ids.flatMap((id) => {
     const subjects = [...new Set(mine.filter(({ type, data }) => type === 'SanctionImposed' && data.recommendationId === id).flatMap((each) => sanctioned(statements, each)))];
-    return subjects.flatMap((subject) => sanctionsOf(statements, id, subject).again)
+    return subjects.flatMap((subject) => [true, false].flatMap((counting) => sanctionsOf(statements, id, subject, counting).again))
       .filter(({ statement, first }) => mine.includes(statement) && later(ownDay(statement), ownDay(first)) <= asOf)
       .map(({ statement }) => of('restated', statement));
   });

@@ -31,8 +31,12 @@ interface Shape {
   readonly data: object;
 }
 const shape = (type: string, agency: string, data: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<Shape> =>
-  fc.record({ season, ...data }).map((made) => ({ type, agency, data: withoutUndefined(made) }));
-const letter = { recommendationId: id('L'), employer };
+  fc.record({ season, ...data }).map((made) => ({ type, agency, data: addressed(withoutUndefined(made)) }));
+/** Of a letter and of what PPKs say of it, mostly the employer that goes with its id, so that the two meet and sometimes do not. */
+const OWN = 'own';
+const ownEmployer = (recommendationId: unknown): string => EMPLOYERS[Number(String(recommendationId).slice(-1)) % EMPLOYERS.length]!;
+const addressed = (data: Record<string, unknown>): object => (data['employer'] === OWN ? { ...data, employer: ownEmployer(data['recommendationId']) } : data);
+const letter = { recommendationId: id('L'), employer: fc.oneof({ weight: 4, arbitrary: fc.constant(OWN) }, { weight: 1, arbitrary: employer }) };
 const sealed = fc.constant('sealed:00000000-0000-4000-8000-000000000000');
 
 const facts: readonly (readonly [weight: number, fc.Arbitrary<Shape>])[] = [
@@ -65,11 +69,11 @@ const matterIn = (type: string, data: Data): Record<string, unknown> =>
   isPersonnel(type) ? { person: data.person } : { matter: data[matters[type] ?? ['reportId', 'complaintId', 'recommendationId', 'oversightId'].find((field) => field in data)!] };
 
 /** What comes after a fact has been said once: nothing, the same message again, a correction, a retraction. */
-type Sequel = { readonly kind: 'repeat' } | { readonly kind: 'retract' } | { readonly kind: 'correct'; readonly by: Shape };
+type Sequel = { readonly kind: 'repeat' } | { readonly kind: 'retract'; readonly employer: string | undefined } | { readonly kind: 'correct'; readonly by: Shape };
 
 /** Random events in random order of arrival: late, repeated, corrected before and after, contradicting one another. */
 export const histories: fc.Arbitrary<RawEvent[]> = fc
-  .array(fc.record({ said: fact, sequels: fc.array(fc.oneof(fc.constantFrom<Sequel>({ kind: 'repeat' }, { kind: 'retract' }), fact.map((by): Sequel => ({ kind: 'correct', by }))), { maxLength: 2 }), quiet: fc.integer({ min: 0, max: 9 }) }), { minLength: 1, maxLength: 28 })
+  .array(fc.record({ said: fact, sequels: fc.array(fc.oneof(fc.constantFrom<Sequel>({ kind: 'repeat' }, ...[undefined, OWN, EMPLOYERS[0]].map((named) => ({ kind: 'retract' as const, employer: named }))), fact.map((by): Sequel => ({ kind: 'correct', by }))), { maxLength: 2 }), quiet: fc.integer({ min: 0, max: 9 }) }), { minLength: 1, maxLength: 28 })
   .chain((told) => {
     const events = told.flatMap(({ said, sequels, quiet }, index) => {
       const message = { agency: said.agency, source: `urn:netral:${said.agency}`, messageId: `m-${index}` };
@@ -90,11 +94,12 @@ const follow = (first: Omit<RawEvent, 'recordedAt'> & { data: Data }, sequel: Se
   if (sequel.kind === 'repeat') return first;
   const common = { season: first.data.season, ...matterIn(first.type, first.data), messageSource: first.source, messageId: first.messageId, reason: 'sealed:00000000-0000-4000-8000-000000000000' };
   const message = { agency: first.agency, source: first.source, messageId: `${first.messageId}-${nth}` };
-  if (sequel.kind === 'retract') return { ...message, type: 'FactRetracted', data: { ...common, retractedType: first.type, retractedOn: '2020-03-01' } };
+  if (sequel.kind === 'retract') return { ...message, type: 'FactRetracted', data: withoutUndefined({ ...common, employer: sequel.employer === OWN ? first.data['employer'] : sequel.employer, retractedType: first.type, retractedOn: '2020-03-01' }) };
   // The whole corrected data: what another fact of the same type would say, of the same matter and season; else the same data on another day.
   const same = sequel.by.type === first.type ? (sequel.by.data as Data) : first.data;
   const keep = Object.fromEntries(['season', 'reportId', 'complaintId', 'recommendationId', 'oversightId', ...(isPersonnel(first.type) ? ['person'] : [])].filter((field) => field in first.data).map((field) => [field, first.data[field]]));
-  const data: Data = { ...same, ...keep } as Data;
+  const speaksForItsOwn = !isPersonnel(first.type) && 'recommendationId' in same && same['employer'] === ownEmployer(same['recommendationId']);
+  const data: Data = { ...same, ...keep, ...(speaksForItsOwn ? { employer: ownEmployer(first.data['recommendationId']) } : {}) } as Data;
   const version = ['ViolationReported', 'RecommendationIssued'].includes(first.type) && !('category' in data || ('person' in data && !isPersonnel(first.type))) ? 2 : 1;
   return { ...message, type: 'FactCorrected', data: { ...common, correctedType: first.type, correctedVersion: version, correctedOn: '2020-03-01', data } };
 };

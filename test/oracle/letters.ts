@@ -1,6 +1,6 @@
 import { daysBetween, dueDay } from './deadlines';
 import type { OracleQuestion, RawEvent } from './raw-event';
-import { firstOf, ownDay, standing, type Statement } from './statements';
+import { firstOf, ownDay, PPK_TYPES, standing, type Statement } from './statements';
 
 const WEIGHT = ['separated', 'moral-closed', 'moral-open', 'discipline-light', 'discipline-medium', 'discipline-heavy'];
 const heavier = (a: string, b: string): string => (WEIGHT.indexOf(a) >= WEIGHT.indexOf(b) ? a : b);
@@ -22,23 +22,31 @@ export interface Letter {
   readonly persons: readonly PersonInLetter[];
 }
 
+/** Whether a statement counts in the letter that it names: what a PPK says only of its own employer's, once the letter is known. */
+export const counts = (statements: readonly Statement[], { type, data }: Statement): boolean => {
+  const issued = PPK_TYPES.includes(type) ? issuedLetter(statements, data.recommendationId) : undefined;
+  return issued === undefined || issued.data.employer === data.employer;
+};
 const ofLetter = (statements: readonly Statement[], id: string, type: string): Statement[] =>
-  statements.filter((each) => each.type === type && each.data.recommendationId === id);
+  statements.filter((each) => each.type === type && each.data.recommendationId === id && counts(statements, each));
 const names = (statement: Statement, subject: string): boolean =>
   statement.data.persons === undefined || statement.data.persons.some((person: { subject: string }) => person.subject === subject);
 
 /** The letter that counts under an id, whatever its date; undefined while none is known. */
-const issuedLetter = (statements: readonly Statement[], id: string): Statement | undefined => ofLetter(statements, id, 'RecommendationIssued')[0];
+const issuedLetter = (statements: readonly Statement[], id: string): Statement | undefined =>
+  statements.find(({ type, data }) => type === 'RecommendationIssued' && data.recommendationId === id);
 
-/** Persons that a sanction speaks of: those it names, else each person of the letter, if the letter is known. */
+/** Persons that a sanction speaks of: those it names, else each person of the letter, if the letter is known and its own employer's. */
 export const sanctioned = (statements: readonly Statement[], sanction: Statement): string[] => {
-  const persons: { subject: string }[] = sanction.data.persons ?? issuedLetter(statements, sanction.data.recommendationId)?.data.persons ?? [];
+  const persons: { subject: string }[] = sanction.data.persons ?? (counts(statements, sanction) ? issuedLetter(statements, sanction.data.recommendationId)?.data.persons : undefined) ?? [];
   return [...new Set(persons.map(({ subject }) => subject))];
 };
 
-/** The sanction statements that speak of one person of a letter: of each decree the first in the log counts. */
-export const sanctionsOf = (statements: readonly Statement[], id: string, subject: string) =>
-  firstOf(ofLetter(statements, id, 'SanctionImposed').filter((each) => sanctioned(statements, each).includes(subject)), ({ data }) => data.decreeNumber);
+/** The sanction statements that speak of one person of a letter, or those that do not count in it: of each decree the first in the log counts. */
+export const sanctionsOf = (statements: readonly Statement[], id: string, subject: string, counting = true) => {
+  const all = statements.filter((each) => each.type === 'SanctionImposed' && each.data.recommendationId === id && counts(statements, each) === counting);
+  return firstOf(all.filter((each) => sanctioned(statements, each).includes(subject)), ({ data }) => data.decreeNumber);
+};
 
 /** Every known letter, of one season or of all, whatever its date. */
 export const letters = (statements: readonly Statement[], season?: string): Letter[] => {

@@ -8,6 +8,8 @@ export interface Statement extends RawEvent {
   readonly sent: RawEvent['data'];
 }
 
+/** What a PPK says, for the employer that it names. */
+export const PPK_TYPES = ['FollowUpStarted', 'SanctionImposed', 'RecommendationDisputed', 'PersonSeparated'];
 const CORRECTIONS = ['FactCorrected', 'FactRetracted'];
 const matterField: Readonly<Record<string, string>> = {
   ViolationReported: 'reportId', ReportDismissed: 'reportId', ReportForwarded: 'reportId',
@@ -69,7 +71,9 @@ export const standing = (events: readonly RawEvent[]): Statement[] => {
     const last = corrections.filter(({ type, data }) => {
       const named = type === 'FactCorrected' ? data.correctedType : data.retractedType;
       const matter = data.person === undefined ? data.matter : data.person.subject;
-      return named === event.type && matter === matterOf(event.type, sent) && data.messageSource === event.source && data.messageId === event.messageId;
+      const employer = type === 'FactCorrected' ? data.data.employer : data.employer;
+      const speaksForAnother = PPK_TYPES.includes(event.type) && employer !== undefined && employer !== sent.employer;
+      return !speaksForAnother && named === event.type && matter === matterOf(event.type, sent) && data.messageSource === event.source && data.messageId === event.messageId;
     }).at(-1);
     if (last === undefined) return [{ ...event, data: sent, sent }];
     return last.type === 'FactRetracted' ? [] : [{ ...event, data: latest(event.type, last.data.data), sent }];
