@@ -44,7 +44,7 @@ A message is set aside (202, or a receipt with \`"outcome": "set-aside"\`) only 
 it repeats an id with other content. It is kept whole, sealed in the vault; of one larger than \`NETRAL_INGEST_MESSAGE_BYTES_MAX\` only length and hash are
 kept. It uses up no id: sent again it gets its first receipt and nothing more is recorded; mended, it is judged anew.
 
-A key that is limited to employers (a PPK's) names one of them as the office in its `source`: `urn:netral:ppk:33.11`. Ids count within their
+A key that is limited to employers (a PPK's) names one of them as the office in its \`source\`: \`urn:netral:ppk:33.11\`. Ids count within their
 source, so no such key can take up the ids of another. It names the employer in a retraction too.
 
 A byte order mark before a message is left out. \`reason.found\` shows personal fields in shape only (*17 digits*).
