@@ -33,7 +33,7 @@ describe('the columns in memory', () => {
   };
   const contents = (holder: ColumnsHolder) => ({
     length: holder.length,
-    rows: holder.at(0).tables('letterPersons').flatMap((table) => Array.from({ length: table.length }, (_, row) => [table.from[row], table.until[row], table.doc[row], table.slot[row], table.text('subject').values[table.text('subject').codes[row]!]])),
+    rows: holder.at(0).tables('letterPersons').flatMap((table) => Array.from({ length: table.length }, (_, row) => [table.from[row], table.until[row], table.doc[row], table.slot[row], table.text('employer').values[table.text('employer').codes[row]!]])),
     anomalies: holder.at(0).tables('anomalies').map(({ length }) => length),
     ids: projections.map(({ name }) => holder.idOf(name, 0)),
     seasons: [...holder.rulebook.seasons.keys()],
@@ -49,7 +49,7 @@ describe('the columns in memory', () => {
     await loaded.refresh();
     expect(contents(told)).toEqual(contents(loaded));
     expect(contents(late)).toEqual(contents(loaded));
-    expect(contents(loaded)).toMatchObject({ length: 5, seasons: ['pilkada-2020', 'pilkada-2024'], rows: [[2, 2_147_483_647, 0, 0, 'a'], [2, 2_147_483_647, 0, 1, 'b']] });
+    expect(contents(loaded)).toMatchObject({ length: 5, seasons: ['pilkada-2020', 'pilkada-2024'], rows: [[2, 2_147_483_647, 0, 0, '74.07'], [2, 2_147_483_647, 0, 1, '74.07']] });
   });
 
   it('know which event was the last at a position, and at an instant by the running maximum', async () => {

@@ -1,5 +1,8 @@
 import type { LogIndexChunk } from '@netral/read-store';
 
+/** How much larger the arrays are made when they are full. */
+const GROWTH = 1.25;
+
 /** The log's index in memory: dense ordinal, sparse position and running maximum of `recordedAt` of every event. 16 bytes an event. */
 export class LogIndex {
   private positions = new BigUint64Array(1024);
@@ -10,11 +13,16 @@ export class LogIndex {
     return this.count;
   }
 
+  /** Makes room for so many entries at once. */
+  reserve(entries: number): void {
+    if (entries > this.positions.length) this.resize(entries);
+  }
+
   /** Appends the entries that follow. @throws RangeError when the chunk is not the next */
   append({ firstOrdinal, positions, knownFrom }: LogIndexChunk): void {
     if (firstOrdinal !== this.count) throw new RangeError(`firstOrdinal: found ${firstOrdinal}, expected ${this.count}`);
     const needed = this.count + positions.length;
-    if (needed > this.positions.length) this.grow(needed);
+    if (needed > this.positions.length) this.resize(Math.max(needed, Math.ceil(this.positions.length * GROWTH)));
     this.positions.set(positions, this.count);
     this.known.set(knownFrom, this.count);
     this.count = needed;
@@ -56,8 +64,7 @@ export class LogIndex {
     return ordinal;
   }
 
-  private grow(needed: number): void {
-    const size = Math.max(needed, this.positions.length * 2);
+  private resize(size: number): void {
     const [positions, known] = [new BigUint64Array(size), new Float64Array(size)];
     positions.set(this.positions);
     known.set(this.known);

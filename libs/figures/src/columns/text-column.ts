@@ -19,6 +19,10 @@ export class GrowingTextColumn implements TextColumn {
     return this.codeByText.get(text) ?? -1;
   }
 
+  reserve(rows: number): void {
+    this.codes = grown(this.codes, rows);
+  }
+
   /** Appends `length` rows at `row`, giving the chunk's own codes those of this dictionary. */
   append(row: number, length: number, values: readonly string[], codes: Int32Array): void {
     this.codes = grown(this.codes, row + length);

@@ -6,6 +6,7 @@ import { pending, recommended, settled } from './followed-up';
 import { reported } from './registered';
 import type { Unit } from '../question/units';
 import { daysFrom } from '../things/columns';
+import { letterNumbers } from '../things/letter-numbers';
 import type { Moment } from '../things/known';
 
 /** One contradiction in sight: what kind, in whose message, about whom, and which event shows it. */
@@ -46,32 +47,33 @@ const recorded = (moment: Moment): AnomalyCase[] =>
   });
 
 /** Rows of the season, and those that say nothing of a season: a message set aside may not have told it. */
-const rowsOfAnySeason = (moment: Moment, table: ColumnTable): number[] => {
+const rowsOfAnySeason = (moment: Moment, table: ColumnTable): readonly number[] => {
   const { ordinal, season } = moment.known.basis;
   const { codes, values } = table.text('season');
-  return Array.from({ length: table.length }, (_, row) => row).filter(
-    (row) => table.visible(row, ordinal) && (values[codes[row]!] === season || values[codes[row]!] === ''),
-  );
+  const wanted = values.map((value) => value === season || value === '');
+  const rows: number[] = [];
+  for (let row = 0; row < table.length; row += 1) if (wanted[codes[row]!] === true && table.visible(row, ordinal)) rows.push(row);
+  return rows;
 };
 
 /** Day of a letter of any season, by its id; NEVER when it is not known. */
-const issuedOnOf = (moment: Moment, letter: string): DayNumber =>
-  moment.known.once('issued days', () => {
-    const { models, basis } = moment.known;
-    const wanted = new Set(models.tables('anomalies').flatMap((table) => table.text('letter').values));
-    const days = new Map<string, DayNumber>();
-    for (const table of models.tables('letterPersons')) {
-      const issuedOn = table.int('issuedOn');
-      const known = new Map<number, DayNumber>();
-      for (let row = 0; row < table.length; row += 1) if (table.visible(row, basis.ordinal)) known.set(table.doc[row]!, issuedOn[row]!);
-      for (const [doc, day] of known) {
-        const id = models.idOf('recommendations', doc);
-        if (id !== undefined && wanted.has(id)) days.set(id, day);
-      }
-    }
-    return days;
-  }).get(letter) ?? NEVER;
+const issuedOnOf = (moment: Moment, letter: string): DayNumber => {
+  const { models, basis } = moment.known;
+  for (const table of models.tables('letterPersons')) {
+    const doc = letterNumbers(models, table).get(letter);
+    const days = moment.known.once(`issued days ${table.docs}`, () => issuedDays(table, basis.ordinal));
+    if (doc !== undefined && days[doc] !== NEVER) return days[doc]!;
+  }
+  return NEVER;
+};
 
+/** Day of each letter known at a place in the log, by number; NEVER of one that is not. */
+const issuedDays = (table: ColumnTable, ordinal: number): Int32Array => {
+  const issuedOn = table.int('issuedOn');
+  const days = new Int32Array(table.docs).fill(NEVER);
+  for (let row = 0; row < table.length; row += 1) if (table.visible(row, ordinal)) days[table.doc[row]!] = issuedOn[row]!;
+  return days;
+};
 /** Figures that an agency submits counts of: ours of the whole period for a stock, else of what happened in it. */
 const submitted: Readonly<Record<string, { readonly figure: CountFigure; readonly stock?: true }>> = {
   reported: { figure: reported }, recommended: { figure: recommended }, settled: { figure: settled },
