@@ -13,7 +13,8 @@ const folded = (history: readonly Recording[]) => {
   const step = new FoldStep(projections, { length: 0, knownFrom: Number.NEGATIVE_INFINITY, documents: () => 0, rows: () => 0, documentsCacheMax: 1000 });
   const placed = step.place(events);
   step.needs(placed);
-  return { events: placed.map(({ event }) => event), commit: step.step(placed) };
+  for (const each of placed) step.fold(each);
+  return { events: placed.map(({ event }) => event), commit: step.take(placed) };
 };
 
 /** A fold without any engine: the projection's own functions over the first events of the log. */

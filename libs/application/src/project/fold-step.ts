@@ -22,7 +22,7 @@ const DOCUMENTS_AT_ONCE_MAX = 1000;
 
 /**
  * The one fold, used live, in a rebuild and in tests: a batch of events into one commit of all projections. It does no I/O: who
- * drives it asks what it `needs`, supplies that, and commits what `step` gives. After an error it must be thrown away.
+ * drives it asks what it `needs`, supplies that, folds event by event and commits what it `take`s. After an error it must be thrown away.
  */
 export class FoldStep {
   private length: number;
@@ -67,9 +67,13 @@ export class FoldStep {
     this.folds.find((fold) => fold.projection.name === projection)?.supply(documents);
   }
 
-  /** @throws FoldError at the event that cannot be folded */
-  step(events: readonly PlacedEvent[]): Commit {
-    for (const { event } of events) for (const fold of this.takersOf(event)) fold.fold(event);
+  /** Folds the next event of those placed. @throws FoldError when it cannot be folded */
+  fold({ event }: PlacedEvent): void {
+    for (const fold of this.takersOf(event)) fold.fold(event);
+  }
+
+  /** What the events, all folded, changed. */
+  take(events: readonly PlacedEvent[]): Commit {
     const checkpoint = events.at(-1)!.event.position;
     const logIndex = {
       firstOrdinal: this.length,

@@ -1,15 +1,21 @@
+import { setImmediate as turnOfOthers } from 'node:timers/promises';
 import { NO_POSITION, type RecordedEvent } from '@netral/event-store';
 import type { Projection } from '@netral/projections';
 import type { Commit, ReadStore } from '@netral/read-store';
 import { FoldError } from './fold-error';
-import { FoldStep, foldStartOf } from './fold-step';
+import { FoldStep, foldStartOf, type PlacedEvent } from './fold-step';
 import { readEvents, type ReadEvent } from './read-events';
 
 export interface FoldingOptions {
   readonly documentsCacheMax: number;
   /** For a store that nobody reads before `finish`: documents are written once, when they leave memory, and not at every commit. */
   readonly documentsLate?: boolean;
+  /** Milliseconds of any clock that only goes forward. */
+  readonly now?: () => number;
 }
+
+/** Folding holds the process this long at a time; then whoever else waits has a turn. */
+const TURN_MS = 50;
 
 /** One read store being filled: reads what the fold needs, commits what it gives, and knows how far it is. */
 export class Folding {
@@ -65,10 +71,22 @@ export class Folding {
   private async commit(events: readonly ReadEvent[]): Promise<Commit> {
     const placed = this.step.place(events);
     for (const [projection, ids] of this.step.needs(placed)) this.step.supply(projection, await this.store.documents(projection, ids));
-    const commit = this.step.step(placed);
+    await this.foldInTurns(placed);
+    const commit = this.step.take(placed);
     await this.store.commit(commit);
     this.at = events.at(-1)!.position;
     return commit;
+  }
+
+  private async foldInTurns(placed: readonly PlacedEvent[]): Promise<void> {
+    const { now = () => performance.now() } = this.options;
+    let began = now();
+    for (const each of placed) {
+      this.step.fold(each);
+      if (now() - began < TURN_MS) continue;
+      await turnOfOthers();
+      began = now();
+    }
   }
 }
 
