@@ -8,6 +8,8 @@ export const EXIT = {
   usage: 2,
   /** Done, but some messages were set aside. */
   setAside: 3,
+  /** The log is another system's, or a newer Netral's. */
+  foreign: 65,
   /** A store or server cannot be reached or used as it is. */
   unavailable: 69,
   /** A fault of Netral's own. */
@@ -16,6 +18,10 @@ export const EXIT = {
   cannotWrite: 74,
   /** Someone else holds the log; try again, or through the server. */
   locked: 75,
+  /** The server is too old. */
+  outdated: 76,
+  /** The server refuses the user, or its certificate is not to be trusted. */
+  denied: 77,
   /** A setting (`NETRAL_…`) that cannot be used. */
   config: 78,
   /** Stopped by Ctrl-C: what was acknowledged stands, and the command may be run again. */

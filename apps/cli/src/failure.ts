@@ -13,6 +13,11 @@ const exitOfReason: Readonly<Record<string, number>> = {
   'contended': EXIT.locked,
   'disk-full': EXIT.cannotWrite,
   'read-only': EXIT.cannotWrite,
+  'foreign': EXIT.foreign,
+  'denied': EXIT.denied,
+  'untrusted': EXIT.denied,
+  'outdated': EXIT.outdated,
+  'misconfigured': EXIT.config,
 };
 
 const words: Readonly<Record<string, string>> = {
@@ -21,6 +26,11 @@ const words: Readonly<Record<string, string>> = {
   'read-only': say('folder data tidak dapat ditulis', 'the data folder cannot be written'),
   'corrupt': say('berkas rusak atau bukan milik Netral', 'a file is damaged or not Netral’s'),
   'unreachable': say('tidak dapat dibuka', 'it cannot be opened'),
+  'foreign': say('catatan bukan milik Netral ini', 'the log is not this Netral’s'),
+  'denied': say('server menolak pengguna', 'the server refuses the user'),
+  'untrusted': say('sertifikat server tidak dapat dipercaya', 'the server’s certificate cannot be trusted'),
+  'outdated': say('server terlalu lama', 'the server is too old'),
+  'misconfigured': say('alamat tidak dapat dipakai', 'the address cannot be used'),
   'wrong-key': say('kunci induk brankas tidak cocok', 'the master key is not this vault’s'),
   'key-file': say('berkas kunci tidak dapat dipakai', 'a key file cannot be used'),
 };

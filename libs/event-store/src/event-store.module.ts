@@ -1,5 +1,9 @@
+import { accessSync, constants } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { EVENT_STORE, type EventStore } from './event-store';
+import type { Finding } from './inspection';
+import { inspectKurrentDb } from './kurrentdb/inspect';
 import { KurrentDbEventStore, type KurrentDbEventStoreOptions } from './kurrentdb/kurrentdb-event-store';
 import { MemoryEventStore } from './memory/memory-event-store';
 import { SqliteEventStore } from './sqlite/sqlite-event-store';
@@ -21,6 +25,26 @@ export const openEventStore = (config: EventStoreConfig): EventStore => {
       return new SqliteEventStore(config);
     case 'kurrentdb':
       return new KurrentDbEventStore(config);
+  }
+};
+
+/**
+ * What can be seen of the log's home without reading the log.
+ * @throws StoreUnavailableError when it cannot be reached
+ */
+export const inspectEventStore = async (config: EventStoreConfig, now: () => number): Promise<readonly Finding[]> => {
+  if (config.kind === 'kurrentdb') return inspectKurrentDb(config.address, now);
+  if (config.kind === 'memory') return [{ check: 'reachable', ok: true, found: 'memory' }];
+  await new SqliteEventStore({ file: config.file, readOnly: true }).close();
+  return [{ check: 'reachable', ok: true, found: basename(config.file) }, { check: 'writable', ...mayWrite(config.file) }];
+};
+
+const mayWrite = (file: string): Pick<Finding, 'ok' | 'found'> => {
+  try {
+    for (const place of [file, dirname(file)]) accessSync(place, constants.W_OK);
+    return { ok: true, found: 'yes' };
+  } catch {
+    return { ok: false, found: 'no: the file or its folder cannot be written' };
   }
 };
 

@@ -130,6 +130,8 @@ export class OutcomeUnknownError extends Error {
 
 export type UnavailableReason =
   | 'disk-full' | 'read-only' | 'locked' | 'closed' | 'unreachable' | 'corrupt'
+  /** A log of another system, or of a newer Netral. */
+  | 'foreign'
   /** Of a server: its address, the user's rights, its certificate, its version. Waiting does not help. */
   | 'misconfigured' | 'denied' | 'untrusted' | 'outdated';
 

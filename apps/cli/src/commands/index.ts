@@ -1,5 +1,7 @@
 import type { Command } from '../command';
+import { copy } from './copy.command';
 import { deadLetters } from './dead-letters.command';
+import { doctor } from './doctor.command';
 import { events } from './events.command';
 import { figure } from './figure.command';
 import { importMessages } from './import.command';
@@ -11,4 +13,4 @@ import { verify } from './verify.command';
 import { why } from './why.command';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [overdue, figure, why, events, importMessages, season, deadLetters, rebuild, verify, keys];
+export const commands: readonly Command[] = [overdue, figure, why, events, importMessages, season, deadLetters, rebuild, verify, doctor, copy, keys];

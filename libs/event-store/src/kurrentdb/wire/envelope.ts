@@ -34,15 +34,15 @@ interface Envelope {
 
 /**
  * Content hash and metadata as the caller gave them.
- * @throws StoreUnavailableError `corrupt` for an event of another system, or of a newer Netral
+ * @throws StoreUnavailableError `foreign` for an event of another system, or of a newer Netral
  */
 export const openEnvelope = (bytes: Uint8Array, stream: string, type: string): Pick<RecordedEvent, 'contentHash' | 'metadata'> => {
   const { netral, hash, metadata, text } = parsed(bytes);
   if (typeof netral === 'number' && netral > FORMAT) {
-    throw new StoreUnavailableError('corrupt', `the log was written by a newer Netral: found format ${netral}, expected at most ${FORMAT}; it was left as it is`);
+    throw new StoreUnavailableError('foreign', `the log was written by a newer Netral: found format ${netral}, expected at most ${FORMAT}; it was left as it is`);
   }
   if (netral !== FORMAT || typeof hash !== 'string') {
-    throw new StoreUnavailableError('corrupt', `the server holds events of another system (${type} in ${JSON.stringify(stream)}): give Netral a server of its own, or a streamPrefix`);
+    throw new StoreUnavailableError('foreign', `the server holds events of another system (${type} in ${JSON.stringify(stream)}): give Netral a server of its own, or a streamPrefix`);
   }
   return { contentHash: hash, metadata: typeof text === 'string' ? text : JSON.stringify(metadata) };
 };

@@ -5,6 +5,8 @@ export interface MessagesOptions {
   readonly signal: AbortSignal;
   /** How long nothing may come while somebody waits for it; without, for ever: a quiet subscription is none that is lost. */
   readonly idleMsMax?: number;
+  /** Answered by the leader of the cluster only. */
+  readonly requiresLeader?: boolean;
 }
 
 type Call = AsyncIterable<ReadResp> & {
@@ -17,8 +19,8 @@ type Call = AsyncIterable<ReadResp> & {
  * What a read or subscription sends, by handfuls as they come; pulling slowly slows the server down. Ends when the signal
  * aborts. Throws the call's own error.
  */
-export async function* messages(connection: Connection, request: ReadReq, { signal, idleMsMax }: MessagesOptions): AsyncGenerator<readonly ReadResp[]> {
-  const { client, arguments: [metadata, options] } = await connection.streams();
+export async function* messages(connection: Connection, request: ReadReq, { signal, idleMsMax, requiresLeader = false }: MessagesOptions): AsyncGenerator<readonly ReadResp[]> {
+  const { client, arguments: [metadata, options] } = await connection.streams({ requiresLeader });
   if (signal.aborted) return;
   const call = client.read(request, metadata, options) as unknown as Call;
   const state: { error?: unknown; ended: boolean; wake?: () => void; waitingSince?: number } = { ended: false };

@@ -32,7 +32,7 @@ export const recordOf = (message: ReadResp): WireRecord | undefined => {
 export const isOurs = ({ stream, type }: Pick<WireRecord, 'stream' | 'type'>, prefix: string): boolean =>
   stream.startsWith(prefix) && !stream.startsWith('$') && !type.startsWith('$');
 
-/** @throws StoreUnavailableError `corrupt` for an event of another system or of a newer Netral */
+/** @throws StoreUnavailableError `foreign` for an event of another system or of a newer Netral */
 export const eventOf = ({ stream, type, position, event }: WireRecord, prefix: string): RecordedEvent => ({
   id: event.getId()!.getString().toLowerCase(),
   type,
