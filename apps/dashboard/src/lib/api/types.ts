@@ -1,6 +1,7 @@
 import type { Label } from '../words/language';
 
-export interface Ratio { readonly value: number; readonly numerator: number; readonly denominator: number }
+/** Per cent of a base; no value where the base is nothing. */
+export interface Ratio { readonly value: number | null; readonly numerator: number; readonly denominator: number }
 export type Value = number | Ratio | null;
 export interface VersionUsed { readonly id: string; readonly version: number }
 

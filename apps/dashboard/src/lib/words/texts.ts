@@ -122,6 +122,8 @@ export const texts = {
   'expected.choice': ['salah satu pilihan halaman ini', 'one of this page’s choices'],
   'expected.once': ['satu kali', 'once'],
   startAnew: ['Mulai dari awal', 'Start anew'],
+  broken: ['Bagian ini tidak dapat ditampilkan', 'This part cannot be shown'],
+  again: ['Coba lagi', 'Try again'],
   problem: ['Pertanyaan ini tidak terjawab', 'This question has no answer'],
   tooLarge: ['Jawaban terlalu besar untuk ditampilkan; mintalah pada API.', 'The answer is too large to show; ask the API.'],
   noSeason: ['Belum ada musim yang dibuka', 'No season has been opened yet'],

@@ -13,7 +13,8 @@ export const t = (key: TextKey, values: Readonly<Record<string, string | number>
 export const named = (prefix: string, code: string): string => (`${prefix}.${code}` in texts ? t(`${prefix}.${code}` as TextKey) : code);
 export const label = (text: Label): string => text[language()];
 export const number = (value: number): string => numbers.count(value, language());
-export const percent = (value: number): string => numbers.percent(value, language());
+/** A dash where there is no base to take a share of. */
+export const percent = (value: number | null): string => (value === null ? '–' : numbers.percent(value, language()));
 export const signed = (value: number): string => numbers.signed(value, language());
 export const day = (iso: string): string => days.longDay(iso, language());
 export const mediumDay = (iso: string): string => days.mediumDay(iso, language());
