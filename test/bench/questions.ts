@@ -51,12 +51,15 @@ const lists: readonly (readonly [string, (random: Random) => string])[] = [
   ['letters of a province', (random) => path('/v1/recommendations', { ...times(random), province: oneOf(random, PROVINCES) })],
   ['anomalies', (random) => path('/v1/anomalies', { ...times(random) })],
   ['events', (random) => path('/v1/events', { limit: '100', after: String(Math.floor(random() * 5000)).padStart(20, '0') })],
-  ['one employer', (random) => path(`/v1/employers/${oneOf(random, EMPLOYERS)}`, times(random))],
 ];
 
 /** Every list so many times, its filters and both times at random. */
 export const listQuestions = (random: Random, count: number): readonly AskedPath[] =>
   Array.from({ length: count }, () => lists.map(([kind, make]) => ({ kind, path: make(random) }))).flat();
+
+/** One employer with its thirteen figures: no list, and more than one figure, so a kind of its own. */
+export const employerQuestions = (random: Random, count: number): readonly AskedPath[] =>
+  Array.from({ length: count }, () => ({ kind: 'employer', path: path(`/v1/employers/${oneOf(random, EMPLOYERS)}`, times(random)) }));
 
 /** Times in milliseconds by kind. */
 export type Taken = Record<string, number[]>;

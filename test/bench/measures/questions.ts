@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { AskFigure, GetEmployer, ListAnomalies, ListEvents, ListLetters, type Viewer } from '@netral/application';
 import { NetralModule } from '@netral/application/netral.module';
 import { createLog, readConfig } from '@netral/platform';
-import { type AskedPath, figureQuestions, listQuestions, seriesQuestions, take, type Taken } from '../questions';
+import { type AskedPath, employerQuestions, figureQuestions, listQuestions, seriesQuestions, take, type Taken } from '../questions';
 import { randomOf } from '../statistics';
 
 export interface QuestionsTask {
@@ -25,7 +25,7 @@ const queryOf = (asked: string) => {
 };
 
 /** Asks every figure and list at random times in this process, without HTTP. Times are in milliseconds, by kind. */
-export const measureQuestions = async ({ dataDir, seed, times }: QuestionsTask): Promise<{ readonly figures: Taken; readonly series: Taken; readonly lists: Taken }> => {
+export const measureQuestions = async ({ dataDir, seed, times }: QuestionsTask): Promise<{ readonly figures: Taken; readonly lists: Taken; readonly others: Taken }> => {
   const log = createLog('error', (line) => process.stderr.write(`${line}\n`), Date.now);
   const app = await NestFactory.createApplicationContext(NetralModule.forReading(readConfig({ NETRAL_DATA_DIR: dataDir }), { log }), { logger: false });
   const queries = app.get(QueryBus);
@@ -41,7 +41,7 @@ export const measureQuestions = async ({ dataDir, seed, times }: QuestionsTask):
   };
   // A server that has just begun answers slowly for a moment, whatever is asked: not counted.
   await ask([...figureQuestions(random, 3), ...listQuestions(random, 3)]);
-  const found = { figures: await ask(figureQuestions(random, times)), lists: await ask(listQuestions(random, times)), series: await ask(seriesQuestions(random, Math.ceil(times / 2))) };
+  const found = { figures: await ask(figureQuestions(random, times)), lists: await ask(listQuestions(random, times)), others: await ask([...employerQuestions(random, times), ...seriesQuestions(random, Math.ceil(times / 2))]) };
   await app.close();
   return found;
 };

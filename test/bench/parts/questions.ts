@@ -7,8 +7,8 @@ import { quantiles } from '../statistics';
 /** Figures and lists at random times, in one process without HTTP. */
 export const questionsPart = async ({ code, dataDir, options, rows, say }: Session, times: number): Promise<void> => {
   say('asking figures and lists in-process');
-  const { figures, lists, series } = await measureApart(code, 'questions', { dataDir, seed: options.seed, times });
-  rows.push(...quantileRows('figure', figures, 'in-process'), ...quantileRows('list', lists, 'in-process'), ...quantileRows('series', series, 'in-process').slice(-1));
+  const { figures, lists, others } = await measureApart(code, 'questions', { dataDir, seed: options.seed, times });
+  rows.push(...quantileRows('figure', figures, 'in-process'), ...quantileRows('list', lists, 'in-process'), ...quantileRows('other', others, 'in-process').slice(0, -1));
 };
 
 /** Of each kind its p50 / p95 / p99, and the worst of the kinds. */
