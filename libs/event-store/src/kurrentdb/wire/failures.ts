@@ -31,13 +31,15 @@ export const isStreamDeleted = (error: unknown): boolean => failureOf(error).kin
 /** What the server answers to a read from a position where no record begins. */
 export const isNoPlace = (error: unknown): boolean => [CODE.unknown, CODE.invalid].includes(failureOf(error).code as never);
 
-const CERTIFICATE = /certificate|self.signed|CERT_|altname|wrong version number|unable to verify/i;
+const CERTIFICATE = /certificate|self.signed|CERT_|altname|unable to verify/i;
+
+const NO_TLS = /wrong version number|packet length too long|record layer failure/i;
 
 /** Whether the same call may succeed a little later: the server starts, changes its leader, or the connection broke. */
 export const isPassing = (error: unknown): boolean => {
   if (error instanceof StoreUnavailableError) return error.reason === 'unreachable';
   const { code, kind, text } = failureOf(error);
-  if (kind === 'access-denied' || kind === 'stream-deleted' || CERTIFICATE.test(text)) return false;
+  if (kind === 'access-denied' || kind === 'stream-deleted' || CERTIFICATE.test(text) || NO_TLS.test(text)) return false;
   return kind === 'not-leader' || code === undefined || [CODE.cancelled, CODE.unknown, CODE.deadline, CODE.aborted, CODE.internal, CODE.unavailable].includes(code as never);
 };
 
@@ -47,6 +49,7 @@ export const unavailable = (error: unknown, shown: string): Error => {
   const { code, kind, text } = failureOf(error);
   const because = (reason: StoreUnavailableError['reason'], what: string): StoreUnavailableError => new StoreUnavailableError(reason, `event store ${shown}: ${what}`, { cause: error });
   if (kind === 'access-denied' || code === CODE.unauthenticated || code === CODE.denied) return because('denied', 'user or password is wrong, or the user has not the right');
+  if (NO_TLS.test(text)) return because('misconfigured', 'it does not speak TLS: expected the option tls=false, or another port');
   if (CERTIFICATE.test(text)) return because('untrusted', `its certificate cannot be trusted (${oneLine(text)})`);
   if (kind === 'stream-deleted') return because('corrupt', 'a stream of the log was tombstoned on the server');
   if (code === CODE.unimplemented) return because('outdated', 'the server is too old: expected 22.10 or newer');
