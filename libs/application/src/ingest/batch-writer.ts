@@ -1,4 +1,4 @@
-import { catalogue, upcast, type EventMetadata, type EventType } from '@netral/contracts';
+import { catalogue, contractVersionOf, upcast, type EventMetadata, type EventType } from '@netral/contracts';
 import type { EventStore } from '@netral/event-store';
 import type { Clock } from '@netral/platform';
 import type { IdentityVault } from '@netral/vault';
@@ -44,8 +44,7 @@ export class BatchWriter {
       if (jobs.some(({ item }) => item.message.recordedAt !== undefined)) await this.simulated.open();
       const batch = await this.open(jobs);
       for (const [index, job] of jobs.entries()) {
-        // One message that meets a fault of ours does not hold up the others.
-        await batch.take(job, batch.opened[index] as OpenedMessage).catch((error: unknown) => job.fail(unavailable(error)));
+        await batch.take(job, batch.opened[index] as OpenedMessage);
       }
       await batch.flush();
     } catch (error) {
@@ -66,9 +65,17 @@ export class BatchWriter {
   }
 }
 
+/** Whether the messages after it may be judged by what it lays down. */
+const isJoint = (message: OpenedMessage): boolean => {
+  const claimed = message.kind === 'enveloped' ? contractVersionOf(message.event) : undefined;
+  return claimed?.ok === true && claimed.value.contract.role === 'joint';
+};
+
 /** One batch on its way: judged in order, written in segments, of which there is mostly one. */
 class Batch {
   private readonly segment = new Segment();
+  /** Why nothing more of the batch is judged: what went before, on which it may rest, was not recorded. */
+  private broken: Error | undefined;
 
   constructor(
     private readonly ports: BatchWriterPorts,
@@ -78,11 +85,26 @@ class Batch {
     private readonly now: string,
   ) {}
 
+  /** Never rejects. One message that meets a fault of ours does not hold up the others, unless they may rest on it. */
   async take(job: Job, message: OpenedMessage): Promise<void> {
+    try {
+      if (this.broken === undefined) await this.judged(job, message);
+    } catch (error) {
+      this.fail(job, message, unavailable(error));
+    }
+    if (this.broken !== undefined) job.fail(this.broken);
+  }
+
+  private fail(job: Job, message: OpenedMessage, error: Error): void {
+    job.fail(error);
+    if (isJoint(message)) this.broken ??= error;
+  }
+
+  private async judged(job: Job, message: OpenedMessage): Promise<void> {
     if (await this.repeats(job, message)) return;
     const { recordedAt } = job.item.message;
     const refusal = recordedAt === undefined ? undefined : this.kept.simulated.refusal(recordedAt);
-    if (refusal !== undefined) return job.fail(refusal);
+    if (refusal !== undefined) return this.fail(job, message, refusal);
     const what = message.kind === 'refused' ? { aside: this.asideOf(message, message.reason, message.data) } : await this.judge(message);
     const item: SegmentItem = { job, what, recordedAt: recordedAt ?? this.now, repeats: [] };
     this.segment.add(item);
@@ -94,9 +116,18 @@ class Batch {
     const { items } = this.segment;
     if (items.length === 0) return;
     this.segment.clear();
-    const standing = await this.kept.writer.write(items, this.known);
+    const { standing, failure } = await this.kept.writer.write(items, this.known);
+    this.broken ??= failure;
     for (const { recordedAt } of standing) this.kept.simulated.advance(recordedAt);
-    if (standing.some((item) => isFact(item) && catalogue[item.what.fact.type].role === 'joint')) await this.kept.rules.catchUp();
+    if (standing.some((item) => isFact(item) && catalogue[item.what.fact.type].role === 'joint')) await this.catchUp();
+  }
+
+  private async catchUp(): Promise<void> {
+    try {
+      await this.kept.rules.catchUp();
+    } catch (error) {
+      this.broken ??= unavailable(error);
+    }
   }
 
   /** A message that was seen before gets the receipt of the first time; whether it did. */
@@ -131,6 +162,7 @@ class Batch {
   private async judge(message: EnvelopedMessage): Promise<SegmentItem['what']> {
     // What contradicts a message that is only about to be written waits until that one stands: evidence must name what is recorded.
     if (this.segment.find(message.eventId) !== undefined) await this.flush();
+    if (this.broken !== undefined) throw this.broken;
     if (this.known.has(message.eventId)) return { aside: await this.conflict(message) };
     const corrected = correctedMessage(message);
     const verdict = judgeFact(message, this.kept.rules.book, corrected === undefined ? undefined : await this.original(corrected));

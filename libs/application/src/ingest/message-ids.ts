@@ -13,8 +13,8 @@ const uuidOf = (...parts: readonly string[]): string => {
 /** Id of the event of a message. */
 export const eventIdOf = (source: string, messageId: string): string => uuidOf('netral:message', source, messageId);
 
-/** Id of the sealed text at one place of a message. */
-export const textIdOf = (eventId: string, pointer: string): string => uuidOf('netral:text', eventId, pointer);
+/** Id of the sealed text at one place of a message. Of its content too: what an attempt that failed has sealed stays apart from what is recorded. */
+export const textIdOf = (eventId: string, contentHash: string, pointer: string): string => uuidOf('netral:text', eventId, contentHash, pointer);
 
 /**
  * Id of a set-aside message and of the event that says so: made from its sender, with the employers that it is limited to, and its

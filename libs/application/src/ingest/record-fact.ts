@@ -16,7 +16,7 @@ export const pseudonymsOf = async (facts: readonly Fact[], vault: IdentityVault)
 export const plannedFact = (fact: Fact, subjectOf: (nip: string) => string, recordedAt: string): PlannedEvent => {
   const { event, eventId, contentHash, sender } = fact.message;
   const { type, version } = fact;
-  const sealed = (pointer: string): string => textIdOf(eventId, pointer);
+  const sealed = (pointer: string): string => textIdOf(eventId, contentHash, pointer);
   const stored = toStored(type, version, event.data, { subject: subjectOf, sealed, employer: fact.codeOf });
   const metadata: EventMetadata = {
     agency: sender.agency, source: event.source, messageId: event.id, subject: event.subject, publishedAt: event.time, recordedAt, version,
@@ -28,5 +28,5 @@ export const plannedFact = (fact: Fact, subjectOf: (nip: string) => string, reco
 /** The free texts of a fact; each may speak of any person that the message names. */
 export const textsOf = ({ marks, message }: Fact, subjectOf: (nip: string) => string): SealedTextEntry[] => {
   const subjects = [...new Set(marks.identities.map(({ nip }) => subjectOf(nip)))];
-  return marks.texts.map(({ pointer, text }) => ({ id: textIdOf(message.eventId, pointer), text, subjects }));
+  return marks.texts.map(({ pointer, text }) => ({ id: textIdOf(message.eventId, message.contentHash, pointer), text, subjects }));
 };

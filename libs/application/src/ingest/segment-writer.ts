@@ -12,6 +12,12 @@ import type { StreamHeads } from './stream-heads';
 
 /** Where events stand, by id, as far as this batch has asked. */
 export type KnownPlaces = Map<string, Placed>;
+export interface Written {
+  /** Items that stand in the log now. */
+  readonly standing: readonly SegmentItem[];
+  /** Why some do not; undefined when all do. */
+  readonly failure: Error | undefined;
+}
 interface Plan {
   readonly item: SegmentItem;
   readonly planned: PlannedEvent;
@@ -27,15 +33,17 @@ const failAll = (items: readonly SegmentItem[], error: Error): void => {
 export class SegmentWriter {
   constructor(private readonly store: EventStore, private readonly vault: IdentityVault, private readonly heads: StreamHeads) {}
 
-  /** Answers every item; the ids written are then known. Gives back the items that stand in the log. */
-  async write(items: readonly SegmentItem[], known: KnownPlaces): Promise<readonly SegmentItem[]> {
+  /** Answers every item; the ids written are then known. */
+  async write(items: readonly SegmentItem[], known: KnownPlaces): Promise<Written> {
     try {
       const plans = await this.plan(items, known);
       const outcomes = await groupAppend(this.store, this.heads, plans.map(({ planned }) => planned));
-      return plans.filter((plan, index) => settle(plan, outcomes[index] as AppendOutcome, known)).map(({ item }) => item);
+      const failures = plans.map((plan, index) => settle(plan, outcomes[index] as AppendOutcome, known));
+      return { standing: plans.filter((_, index) => failures[index] === undefined).map(({ item }) => item), failure: failures.find((failure) => failure !== undefined) };
     } catch (error) {
-      failAll(items, unavailable(error));
-      return [];
+      const failure = unavailable(error);
+      failAll(items, failure);
+      return { standing: [], failure };
     }
   }
 
@@ -85,21 +93,21 @@ const otherMatter = ({ corrects, message }: Fact, stream: string, streams: Reado
   return { message, reason, season: (message.event.data as { season?: string }).season };
 };
 
-/** Whether the item stands in the log now. */
-const settle = ({ item, planned, reason }: Plan, outcome: AppendOutcome, known: KnownPlaces): boolean => {
+/** Answers the item; why it does not stand in the log, if so. */
+const settle = ({ item, planned, reason }: Plan, outcome: AppendOutcome, known: KnownPlaces): Error | undefined => {
   if (outcome.kind === 'failed' || outcome.kind === 'conflict') {
     const error = outcome.kind === 'failed' ? outcome.error : new IngestUnavailableError('contended', 'another writer recorded the same id meanwhile');
     failAll([item], error);
-    return false;
+    return error;
   }
   const { placed } = outcome;
   known.set(planned.event.id, placed);
   const message = messageOf(item);
   if (reason !== undefined) {
     answer(item, receipts.setAside(message, placed, reason, message.deadLetterId));
-    return true;
+    return undefined;
   }
   item.job.settle(outcome.kind === 'written' ? receipts.recorded(message, placed) : receipts.duplicate(message, placed));
   for (const repeat of item.repeats) repeat.settle(receipts.duplicate(message, placed));
-  return true;
+  return undefined;
 };
