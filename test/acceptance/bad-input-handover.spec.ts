@@ -111,6 +111,26 @@ describe('a hand-over that has to wait', () => {
     expect((await post(one('m1'))).status).toBe(201);
   });
 
+  it('while a season is recorded: also one that was set aside before, or whose body was still on its way', async () => {
+    await open();
+    const { deadLetter } = (await (await post(JSON.stringify(cloudEvent('RecommendationIssued', 'm1', letter('L1', { season: 'later-on' }))))).json()) as Receipt;
+    const [first, rest] = [one('m2').slice(0, 20), one('m2').slice(20)];
+    const body = new ReadableStream<Uint8Array>({
+      start: (stream) => stream.enqueue(Buffer.from(first)),
+      pull: (stream) => {
+        server.gate.pause(7);
+        stream.enqueue(Buffer.from(rest));
+        stream.close();
+      },
+    }, { highWaterMark: 0 });
+    const authorization = (key: string) => ({ authorization: `Bearer ${server.keys[key]}` });
+    const slow = await fetch(`${server.address}/v1/events`, { method: 'POST', headers: { ...authorization('kasn'), 'content-type': 'application/cloudevents+json' }, body, duplex: 'half' } as RequestInit);
+    const again = await fetch(`${server.address}/v1/dead-letters/${deadLetter}/redrive`, { method: 'POST', headers: authorization('operator') });
+    for (const response of [slow, again])
+      expect([response.status, response.headers.get('retry-after'), ((await response.json()) as { code: string }).code]).toEqual([503, '7', 'season-loading']);
+    expect((await server.facts()).map(({ type }) => type)).toEqual(['MessageSetAside']);
+  });
+
   it('because the disk is full: 503, nothing acknowledged; afterwards it is taken', async () => {
     let full = false;
     class FullStore extends MemoryEventStore {

@@ -40,9 +40,9 @@ export const openIntakeServer = async (options: { readonly store?: EventStore; r
   const vault = new MemoryIdentityVault();
   const clock = { now: () => NOW };
   const config = readConfig({ NETRAL_DATA_DIR: dataDir, NETRAL_INGEST_MESSAGE_BYTES_MAX: '65536', ...options.settings });
-  const ingest = new IngestService({ store, vault, clock }, { ...limits, messageBytesMax: config.ingestMessageBytesMax, queueMax: config.ingestQueueMax, batchMax: config.ingestBatchMax });
-  const logged: string[] = [];
   const gate = new WriteGate();
+  const ingest = new IngestService({ store, vault, clock, gate }, { ...limits, messageBytesMax: config.ingestMessageBytesMax, queueMax: config.ingestQueueMax, batchMax: config.ingestBatchMax });
+  const logged: string[] = [];
 
   @Module({
     controllers: [...accessControllers, ...intakeControllers],

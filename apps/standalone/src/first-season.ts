@@ -36,10 +36,10 @@ export const firstSeasonIsDue = ({ config, empty }: { readonly config: Config; r
 
 /**
  * Records the synthetic season through the real ingest, under its simulated clock; whoever calls keeps other writes waiting meanwhile. Begun again after a kill
- * with the same seed, what stands already is a duplicate.
+ * with the same seed, what stands already is a duplicate. Whether it is complete: told to stop in the middle, it is not.
  * @throws SimulatedClockError, IngestUnavailableError
  */
-export const recordFirstSeason = async ({ config, ingest, progress, signal }: FirstSeasonParts): Promise<void> => {
+export const recordFirstSeason = async ({ config, ingest, progress, signal }: FirstSeasonParts): Promise<boolean> => {
   const begun = readState(config.dataDir);
   const seed = begun?.state === 'loading' ? begun.seed : config.seasonSeed;
   writeState(config.dataDir, { season: config.season, seed, state: 'loading' });
@@ -47,6 +47,7 @@ export const recordFirstSeason = async ({ config, ingest, progress, signal }: Fi
   try {
     const { complete } = await loadSeason(seasonMessages({ seed }), ingest, { batchSize: config.ingestBatchMax, signal, onProgress: (done) => bar.update(done) });
     if (complete) writeState(config.dataDir, { season: config.season, seed, state: 'loaded' });
+    return complete;
   } finally {
     bar.stop();
   }

@@ -33,8 +33,9 @@ const run = async (config: Config, stopped: AbortSignal): Promise<void> => {
     const address = addressOf(config.httpHost, (app.getHttpServer().address() as { port: number }).port);
     withdraw = announceServer(config.dataDir, address);
     if (seasonIsDue) {
-      await recordFirstSeason({ config, progress, signal: stopped, ingest: app.get<Ingest>(INGEST) });
-      gate.resume();
+      // Stopped in the middle it stays closed: a message of now would end the log later than the rest of the season.
+      const complete = await recordFirstSeason({ config, progress, signal: stopped, ingest: app.get<Ingest>(INGEST) });
+      if (complete) gate.resume();
     }
     if (!stopped.aborted) {
       await app.get(Projector).caughtUp(stopped);

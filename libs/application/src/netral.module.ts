@@ -99,8 +99,8 @@ const partsOf = (config: Config, { log, clock = systemClock }: NetralParts): Pro
 const writers = (config: Config, { log, onRebuildProgress }: NetralParts): Provider[] => [
   WriteGate,
   {
-    provide: INGEST, inject: [EVENT_STORE, IDENTITY_VAULT, CLOCK],
-    useFactory: (store: EventStore, vault: IdentityVault, clock: Clock) => new IngestService({ store, vault, clock }, {
+    provide: INGEST, inject: [EVENT_STORE, IDENTITY_VAULT, CLOCK, WriteGate],
+    useFactory: (store: EventStore, vault: IdentityVault, clock: Clock, gate: WriteGate) => new IngestService({ store, vault, clock, gate }, {
       batchMax: config.ingestBatchMax, queueMax: config.ingestQueueMax, messageBytesMax: config.ingestMessageBytesMax, depthMax: config.ingestDepthMax,
     }),
   },

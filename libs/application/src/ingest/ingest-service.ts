@@ -1,9 +1,11 @@
 import type { Arrival } from './batch-segment';
 import { BatchWriter, type BatchWriterPorts } from './batch-writer';
 import type { IncomingMessage, Ingest, Receipt } from './ingest';
+import { IngestPausedError } from './ingest.errors';
 import { MessageQueue } from './message-queue';
 import { isOversized } from './ndjson';
 import type { MessageLimits } from './open-message';
+import type { WriteGate } from './write-gate';
 
 /** Bounds of the ingest, as in the configuration. */
 export interface IngestLimits extends MessageLimits {
@@ -13,13 +15,17 @@ export interface IngestLimits extends MessageLimits {
   readonly queueMax: number;
   readonly queueBytesMax?: number;
 }
+export interface IngestPorts extends BatchWriterPorts {
+  /** Absent: always open. */
+  readonly gate?: WriteGate;
+}
 const QUEUE_BYTES_MAX = 128 << 20;
 
 /** The one way in, before the one writer of the log. */
 export class IngestService implements Ingest {
   private readonly queue: MessageQueue<Arrival, Receipt>;
 
-  constructor(private readonly ports: BatchWriterPorts, limits: IngestLimits) {
+  constructor(private readonly ports: IngestPorts, limits: IngestLimits) {
     const writer = new BatchWriter(ports, limits);
     const bounds = { batchMax: limits.batchMax, queueMax: limits.queueMax, bytesMax: limits.queueBytesMax ?? QUEUE_BYTES_MAX };
     this.queue = new MessageQueue(bounds, bytesOf, (jobs) => writer.write(jobs));
@@ -31,7 +37,7 @@ export class IngestService implements Ingest {
   }
 
   submit(messages: readonly IncomingMessage[]): Promise<readonly Receipt[]> {
-    return this.queue.submit(messages.map((message) => ({ message, redrive: false })));
+    return this.enter(messages.map((message) => ({ message, redrive: false })));
   }
 
   async redrive(deadLetterId: string): Promise<Receipt | undefined> {
@@ -39,8 +45,15 @@ export class IngestService implements Ingest {
     // Of one that was too large only length and hash are left: there is nothing to judge.
     if (letter?.content === undefined) return undefined;
     const sender = { agency: letter.agency, ...(letter.senderEmployers && { employers: letter.senderEmployers }) };
-    const [receipt] = await this.queue.submit([{ message: { content: letter.content, sender }, redrive: true }]);
+    const [receipt] = await this.enter([{ message: { content: letter.content, sender }, redrive: true }]);
     return receipt;
+  }
+
+  /** Every way in passes here. What is recorded as of now would end the log later than the season that is under way. */
+  private async enter(arrivals: readonly Arrival[]): Promise<readonly Receipt[]> {
+    const retryAfterSeconds = this.ports.gate?.retryAfterSeconds;
+    if (retryAfterSeconds !== undefined && arrivals.some(({ message }) => message.recordedAt === undefined)) throw new IngestPausedError(retryAfterSeconds);
+    return this.queue.submit(arrivals);
   }
 
   /** Takes no more; resolves when everything taken is answered. */

@@ -6,6 +6,14 @@ export class IngestBusyError extends Error {
   }
 }
 
+/** Only a season is taken just now, under its simulated clock. Nothing of this call was taken: send it again later. */
+export class IngestPausedError extends Error {
+  constructor(readonly retryAfterSeconds: number) {
+    super('a season is being recorded, other messages wait');
+    this.name = 'IngestPausedError';
+  }
+}
+
 /**
  * The stores cannot be written to, or the process is stopping. Messages of the call may be recorded or not: none was acknowledged,
  * and each may be sent again.

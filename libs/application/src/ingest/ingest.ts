@@ -48,10 +48,13 @@ export interface Receipt {
 export interface Ingest {
   /**
    * A failure says nothing of the messages: some may be recorded. Sent again, those get the receipts of duplicates.
-   * @throws IngestBusyError, IngestUnavailableError, SimulatedClockError
+   * @throws IngestBusyError, IngestPausedError, IngestUnavailableError, SimulatedClockError
    */
   submit(messages: readonly IncomingMessage[]): Promise<readonly Receipt[]>;
-  /** Judges a set-aside message anew, as sent by its first sender. */
+  /**
+   * Judges a set-aside message anew, as sent by its first sender.
+   * @throws IngestBusyError, IngestPausedError, IngestUnavailableError
+   */
   redrive(deadLetterId: string): Promise<Receipt | undefined>;
 }
 export const INGEST = Symbol('Ingest');

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { IngestBusyError, IngestUnavailableError } from '@netral/application';
+import { IngestBusyError, IngestPausedError, IngestUnavailableError } from '@netral/application';
 import { Problem, type ProblemError } from './problem';
 import { codeOfStatus, isProblemCode } from './problem-codes';
 
@@ -21,6 +21,7 @@ const ofHttpException = (error: HttpException): Problem => {
 export const problemOf = (error: unknown): Problem => {
   if (error instanceof Problem) return error;
   if (error instanceof IngestBusyError) return new Problem('queue-full', error.message, { retryAfterSeconds: error.retryAfterSeconds });
+  if (error instanceof IngestPausedError) return new Problem('season-loading', undefined, { retryAfterSeconds: error.retryAfterSeconds });
   if (error instanceof IngestUnavailableError) {
     return new Problem('store-unavailable', `${error.message} (${error.reason})`, { retryAfterSeconds: error.retryAfterSeconds });
   }

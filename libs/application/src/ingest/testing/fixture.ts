@@ -4,6 +4,7 @@ import type { IdentityVault } from '@netral/vault';
 import { MemoryIdentityVault } from '@netral/vault/memory/memory-identity-vault';
 import type { IncomingMessage, Receipt } from '../ingest';
 import { IngestService, type IngestLimits } from '../ingest-service';
+import type { WriteGate } from '../write-gate';
 import { jointDecision } from './messages';
 
 export const limits: IngestLimits = { batchMax: 1000, queueMax: 10_000, messageBytesMax: 65_536, depthMax: 32 };
@@ -26,10 +27,10 @@ export const eventsOf = async (store: EventStore): Promise<RecordedEvent[]> => {
 };
 
 /** An ingest over stores in memory, in which the joint decision is recorded already unless `empty`. */
-export const openFixture = async (options: { readonly empty?: boolean; readonly limits?: Partial<IngestLimits>; readonly store?: EventStore } = {}): Promise<Fixture> => {
+export const openFixture = async (options: { readonly empty?: boolean; readonly limits?: Partial<IngestLimits>; readonly store?: EventStore; readonly gate?: WriteGate } = {}): Promise<Fixture> => {
   const store = options.store ?? new MemoryEventStore();
   const vault = new MemoryIdentityVault();
-  const ingest = new IngestService({ store, vault, clock: { now: () => NOW } }, { ...limits, ...options.limits });
+  const ingest = new IngestService({ store, vault, clock: { now: () => NOW }, ...(options.gate && { gate: options.gate }) }, { ...limits, ...options.limits });
   if (options.empty !== true) await ingest.submit(jointDecision);
   return {
     store, vault, ingest,
