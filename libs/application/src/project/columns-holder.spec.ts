@@ -1,6 +1,6 @@
 import { NO_POSITION, type NewEvent } from '@netral/event-store';
 import { MemoryEventStore } from '@netral/event-store/memory/memory-event-store';
-import { projections, type LetterLedger } from '@netral/projections';
+import { projections, recommendations, type LetterLedger } from '@netral/projections';
 import { issued, sanctioned, seasonOpened, setAside, type Said } from '@netral/projections/testing/facts';
 import { MemoryReadStore } from '@netral/read-store/memory/memory-read-store';
 import { ColumnsHolder } from './columns-holder';
@@ -77,6 +77,20 @@ describe('the columns in memory', () => {
     expect(letter).toMatchObject({ id: 'R-1', number: 0, position: '00000000005000000014' });
     expect(letter?.body.statements).toHaveLength(2);
     expect(await holder.document('recommendations', 'unknown')).toBeUndefined();
+  });
+
+  it('hold nothing of read models made by other projections, until those are folded anew', async () => {
+    const { disputedOn: _, ...letterPersons } = recommendations.tables['letterPersons']!;
+    const earlier = projections.map((each) => (each.name === recommendations.name ? { ...each, version: 0, tables: { ...each.tables, letterPersons } } : each));
+    const events = [];
+    for await (const event of log.readAll(NO_POSITION)) events.push(event);
+    await (await Folding.resume(store, earlier, { documentsCacheMax: 100 })).fold(events);
+    const holder = new ColumnsHolder(store, projections);
+    await holder.refresh();
+    expect([holder.length, await holder.document('recommendations', 'R-1'), [...holder.rulebook.seasons.keys()]]).toEqual([0, undefined, []]);
+    await rebuild({ eventStore: log, readStore: store, projections, batchMax: 2, documentsCacheMax: 10 });
+    await holder.refresh();
+    expect([holder.length, (await holder.document('recommendations', 'R-1'))?.number]).toEqual([5, 0]);
   });
 
   it('go over to read models that were swapped in', async () => {

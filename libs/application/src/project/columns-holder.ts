@@ -1,6 +1,6 @@
 import type { Rulebook } from '@netral/domain';
 import type { Models } from '@netral/figures';
-import type { Projection } from '@netral/projections';
+import { fingerprintOf, type Projection } from '@netral/projections';
 import type { Commit, ReadStore, StoredDocument } from '@netral/read-store';
 import { Columns } from './columns';
 import type { ModelDocument, ReadModels } from './read-models';
@@ -8,14 +8,19 @@ import { Turns } from './turns';
 
 /**
  * Keeps the read models' columns in memory: loaded from the read store at start, tailed after each commit, loaded anew beside
- * those that answer when the store was replaced.
+ * those that answer when the store was replaced. What other projections made is no answer of these: until it is folded anew
+ * nothing is held.
  */
 export class ColumnsHolder implements ReadModels {
   private readonly turns = new Turns();
   private columns: Columns;
+  private readonly fingerprint: string;
+  /** Whether the store holds read models of other projections. */
+  private foreign = false;
 
   constructor(private readonly store: ReadStore, private readonly projections: readonly Projection[]) {
     this.columns = new Columns('', projections);
+    this.fingerprint = fingerprintOf(projections);
   }
 
   /** Brings memory up to what the store holds; a commit just made saves reading it back. */
@@ -26,8 +31,10 @@ export class ColumnsHolder implements ReadModels {
         if (commit === undefined || !this.columns.take(commit)) await this.columns.load(this.store);
         return;
       }
-      const fresh = new Columns(generation, this.projections);
-      await fresh.load(this.store);
+      const found = await this.store.fingerprint();
+      this.foreign = found !== undefined && found !== this.fingerprint;
+      const fresh = new Columns(this.foreign ? '' : generation, this.projections);
+      if (!this.foreign) await fresh.load(this.store);
       this.columns = fresh;
     });
   }
@@ -73,6 +80,7 @@ export class ColumnsHolder implements ReadModels {
   }
 
   async documents<T>(projection: string, ids: readonly string[]): Promise<ReadonlyMap<string, ModelDocument<T>>> {
+    if (this.foreign) return new Map();
     const stored = await this.store.documents(projection, ids);
     return new Map([...stored].map(([id, document]) => [id, parsed<T>(document)]));
   }

@@ -141,6 +141,27 @@ describe('the projector', () => {
     expect([await store.logLength(), await store.documentCount('recommendations'), await store.rowCount('recommendations/letterPersons'), await store.generation()]).toEqual([26, 26, 26, '1']);
   });
 
+  it('gives a rebuild up when it is stopped, and has let go of the stores when the stop is done', async () => {
+    await append(...letters(0, 30));
+    const projector = begin();
+    await projector.caughtUp();
+    const read = log.readAll.bind(log);
+    let closed = false;
+    log.readAll = async function* (...args) {
+      for await (const event of read(...args)) {
+        if (closed) throw new Error('the log is closed');
+        await pause(1);
+        yield event;
+      }
+    };
+    const rebuilding = projector.rebuild().catch((error: Error) => error);
+    await pause(5);
+    await projector.stop();
+    closed = true;
+    expect(await rebuilding).toMatchObject({ name: 'AbortError' });
+    expect([await store.generation(), await store.documentCount('recommendations')]).toEqual(['0', 30]);
+  });
+
   it('leaves the standing read models as they are when a rebuild meets an event that cannot be folded', async () => {
     await append(...letters(0, 3));
     const projector = begin();

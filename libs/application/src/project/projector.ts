@@ -48,6 +48,7 @@ export class Projector {
   private folding: Folding | undefined;
   private status: ProjectorStatus = { state: 'starting', position: NO_POSITION };
   private running: Promise<void> | undefined;
+  private rebuilding: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: ProjectorOptions) {}
 
@@ -56,10 +57,10 @@ export class Projector {
     this.running ??= this.run();
   }
 
-  /** Resolves when the batch at hand is committed and nothing more is folded. */
+  /** Resolves when the batch at hand is committed, a rebuild is given up and nothing more is folded. */
   async stop(): Promise<void> {
     this.aborted.abort();
-    await this.running;
+    await Promise.all([this.running, this.rebuilding]);
     this.become({ state: 'ended' });
   }
 
@@ -92,8 +93,15 @@ export class Projector {
   /**
    * Folds all read models anew beside those that answer, and swaps them in. Folding goes on meanwhile.
    * @returns events folded
+   * @throws AbortError when the projector is stopped before the end
    */
-  async rebuild(onProgress?: OnRebuildProgress): Promise<number> {
+  rebuild(onProgress?: OnRebuildProgress): Promise<number> {
+    const work = this.foldAnew(onProgress);
+    this.rebuilding = Promise.allSettled([this.rebuilding, work]);
+    return work;
+  }
+
+  private async foldAnew(onProgress?: OnRebuildProgress): Promise<number> {
     const folded = await rebuild({
       ...this.options,
       signal: this.aborted.signal,

@@ -63,10 +63,21 @@ const readEvent = ({ type, position }: RecordedEvent, stored: unknown, metadata:
   try {
     const data = upcast(type as EventType, metadata.version, stored);
     const { recordedAt, agency, source, messageId } = metadata;
-    return { type: type as EventType, data, position, recordedAt, recordedAtMs, agency, source, messageId };
+    return { type: shared(type) as EventType, data, position, recordedAt, recordedAtMs, agency: shared(agency), source: shared(source), messageId };
   } catch (error) {
     throw new FoldError(position, type, `version ${String(metadata.version)} cannot be brought up to date`, { cause: error });
   }
+};
+
+const texts = new Map<string, string>();
+const TEXTS_MAX = 10_000;
+/** The same text as met before, if it is: documents keep it, and there are few types, agencies and sources. */
+const shared = (text: string): string => {
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  if (texts.size >= TEXTS_MAX) texts.clear();
+  texts.set(text, text);
+  return text;
 };
 
 const CANONICAL = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})\.(\d{3})Z$/;

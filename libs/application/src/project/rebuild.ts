@@ -35,6 +35,7 @@ export const rebuild = async ({ eventStore, readStore, projections, batchMax, do
     const folding = await Folding.resume(fresh.store, projections, { documentsCacheMax, documentsLate: true });
     let folded = 0;
     const foldToTheEnd = async () => {
+      signal?.throwIfAborted();
       const head = await eventStore.head();
       for await (const batch of batches(eventStore, folding.position, batchMax)) {
         signal?.throwIfAborted();

@@ -1,14 +1,14 @@
-import { silentLog } from '@netral/platform';
+import { createLog, silentLog } from '@netral/platform';
 import type { Projector } from './projector';
 import type { OnRebuildProgress } from './rebuild';
 import { Rebuilds } from './rebuilds';
 
 /** A projector whose rebuild ends when it is told to. */
-const held = () => {
+const held = (log = silentLog) => {
   const told: { progress?: OnRebuildProgress; end?: (folded: number) => void; fail?: (error: Error) => void } = {};
   const rebuild = (progress?: OnRebuildProgress) =>
     new Promise<number>((resolve, reject) => Object.assign(told, { progress, end: resolve, fail: reject }));
-  return { told, rebuilds: new Rebuilds({ rebuild } as unknown as Projector, { now: () => Date.UTC(2020, 9, 26) }, silentLog) };
+  return { told, rebuilds: new Rebuilds({ rebuild } as unknown as Projector, { now: () => Date.UTC(2020, 9, 26) }, log) };
 };
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -37,5 +37,14 @@ describe('rebuilds asked for', () => {
     await settled();
     expect(rebuilds.current).toMatchObject({ state: 'failed', reason: 'the disk is full' });
     expect(rebuilds.begin()).toBeDefined();
+  });
+  it('are given up without an error when the process stops', async () => {
+    const lines: string[] = [];
+    const { told, rebuilds } = held(createLog('warn', (line) => lines.push(line), () => 0));
+    rebuilds.begin();
+    told.fail?.(new DOMException('This operation was aborted', 'AbortError') as Error);
+    await settled();
+    expect(rebuilds.current).toMatchObject({ state: 'failed', reason: 'the process was stopped' });
+    expect(lines).toEqual([]);
   });
 });

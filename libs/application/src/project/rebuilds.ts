@@ -36,8 +36,10 @@ export class Rebuilds {
       const folded = await this.projector.rebuild((progress) => (this.status = { ...this.status, ...progress }));
       this.status = { ...this.status, state: 'done', folded, total: folded, endedAt: this.instant() };
     } catch (error) {
-      const reason = (error as Error).message;
-      this.log.error('the rebuild failed; the standing read models go on', { reason });
+      const stopped = (error as Error).name === 'AbortError';
+      const reason = stopped ? 'the process was stopped' : (error as Error).message;
+      if (stopped) this.log.info('the rebuild was given up; the standing read models go on', { reason });
+      else this.log.error('the rebuild failed; the standing read models go on', { reason });
       this.status = { ...this.status, state: 'failed', endedAt: this.instant(), reason };
     }
   }
