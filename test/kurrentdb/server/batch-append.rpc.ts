@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { deadlineOf } from './batch-deadline';
 import { batchAccessDenied, batchBadRequest, batchConflict, batchDeleted, batchNotReady, batchTimeout, batchTooLarge } from './batch-status';
 import type { Expected } from './check-append';
@@ -7,10 +6,11 @@ import type { Refusal } from './faults';
 import type { GrpcCall } from './grpc-call';
 import { identifierOf, nameOf, uuidOf } from './names';
 import type { Node } from './node';
-import { refusals, underFault } from './perform';
+import { refusals, underFault, whileAlive } from './perform';
 import { eventOf, isTooLarge, sizeOf } from './proposed';
 import { BatchAppendReq, BatchAppendResp, EmptyMessage, shared, type Status } from './protocol';
 import type { NewRecord } from './record';
+import { sleep } from './sleep';
 import { CallStatus, invalidArgument } from './status';
 import type { Outcome } from './store';
 
@@ -84,8 +84,9 @@ function add(node: Node, append: Pending, request: BatchAppendReq): Status | und
 async function write(node: Node, call: GrpcCall, { stream, expected, events, deadlineMs }: Pending, answer: Answer): Promise<void> {
   const failed = (status: Status): BatchAppendResp => answer((response) => response.setError(status), stream);
   let late = false;
+  const alive = whileAlive(node, () => node.store.append(stream, expected, events));
   const appended = async (): Promise<Outcome> => {
-    const outcome = await node.store.append(stream, expected, events);
+    const outcome = await alive();
     if (outcome.kind === 'dropped') await sleep(Math.max(0, deadlineMs - node.store.now()));
     return outcome;
   };
@@ -99,7 +100,7 @@ async function write(node: Node, call: GrpcCall, { stream, expected, events, dea
   };
   const met = node.faults.meet('batch-append', stream);
   // With a delay the deadline can pass before the answer: then a time-out is the answer, and what comes later is not sent.
-  const timer = met === undefined ? undefined : setTimeout(() => ((late = true), void call.send(failed(batchTimeout()))), deadlineMs - node.store.now());
+  const timer = met === undefined ? undefined : setTimeout(() => ((late = true), void call.send(failed(batchTimeout()))), deadlineMs - node.store.now()).unref();
   try {
     await underFault(met, () => late, call, appended, answered, refused);
   } finally {

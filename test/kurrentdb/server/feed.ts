@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Drop, Fault } from './faults';
 import type { GrpcCall } from './grpc-call';
 import type { Message } from './protocol';
+import { sleep } from './sleep';
 import { CallStatus, Code } from './status';
 
 /** Sends the messages of a read or a subscription, at the pace and with the end a fault gives it. */

@@ -5,6 +5,8 @@ import type { Store } from './store';
 /** What the handlers of all calls share. */
 export interface Node {
   readonly store: Store;
+  /** Counts the starts of the node: what was held back in memory does not outlive a stop. */
+  readonly life: () => number;
   readonly faults: Faults;
   /** The subscriptions that are open. */
   readonly feeds: Set<Feed>;

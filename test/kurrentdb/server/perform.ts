@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault, Refusal, Rpc } from './faults';
 import type { GrpcCall } from './grpc-call';
 import type { Node } from './node';
 import type { Message } from './protocol';
+import { sleep } from './sleep';
 import { accessDenied, CallStatus, Code, notLeader, notReady, timedOut, tooBusy } from './status';
 import type { Outcome } from './store';
 
@@ -15,6 +15,12 @@ export const refusals = (node: Node): Record<Refusal, () => CallStatus> => ({
   unavailable: () => new CallStatus(Code.unavailable, 'Connection lost'),
 });
 
+/** The write, unless the node was stopped since: a request waits in memory, and a stop takes it along. */
+export const whileAlive = (node: Node, write: () => Promise<Outcome>): (() => Promise<Outcome>) => {
+  const life = node.life();
+  return () => (node.life() === life ? write() : Promise.resolve({ kind: 'dropped' }));
+};
+
 interface Write {
   readonly write: () => Promise<Outcome>;
   /** The answer, or a status thrown. */
@@ -26,8 +32,9 @@ export async function perform(node: Node, rpc: Rpc, stream: string, call: GrpcCa
   const refuse = (refusal: Refusal): never => {
     throw refusals(node)[refusal]();
   };
+  const alive = whileAlive(node, write);
   const settled = async (): Promise<Outcome> => {
-    const outcome = await write();
+    const outcome = await alive();
     if (outcome.kind === 'dropped') await sleep(node.writeTimeoutMs);
     return outcome;
   };

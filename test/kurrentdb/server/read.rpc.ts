@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from './faults';
 import { Feed } from './feed';
 import { filterOf } from './filter';
@@ -10,6 +9,7 @@ import { ReadReq, ReadResp } from './protocol';
 import { type Place, readAll } from './read-all';
 import { eventMessage, resolvedMessage } from './read-event';
 import { readStream } from './read-stream';
+import { sleep } from './sleep';
 import { handlerThrew, invalidArgument, streamDeleted } from './status';
 import { ofAll, ofStream, subscribe } from './subscription';
 

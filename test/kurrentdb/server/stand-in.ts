@@ -55,8 +55,10 @@ const handlers = (node: Node): ReadonlyMap<string, Handler> =>
 export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
   const store = new Store(options.now ?? Date.now, options.indexDelayMs ?? 0, options.idTableBytes);
   let port = options.port ?? 0;
+  let life = 1;
   const node: Node = {
     store,
+    life: () => life,
     faults: new Faults(),
     feeds: new Set(),
     version: options.version ?? '24.6.0',
@@ -74,6 +76,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     faults: node.faults,
     log: { records: () => store.log.records, stream: (name) => store.log.records.filter((record) => record.stream === name && !record.empty) },
     restart: async ({ forgetIds = true, downMs = 0 } = {}) => {
+      life += 1;
       await server.close();
       if (forgetIds) store.ids.forget();
       await sleep(downMs);
@@ -85,6 +88,9 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       for (const feed of node.feeds) feed.drop(how);
     },
     dropConnections: () => server.cutAll(),
-    stop: () => server.close(),
+    stop: () => {
+      life += 1;
+      return server.close();
+    },
   };
 }
