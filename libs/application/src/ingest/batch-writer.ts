@@ -12,6 +12,7 @@ import { RuleKeeper } from './rule-keeper';
 import { SegmentWriter, type KnownPlaces } from './segment-writer';
 import { seasonNamed, type SetAside } from './set-aside';
 import { SimulatedClock } from './simulated-clock';
+import { withoutNames } from './stray-name';
 import { StreamHeads } from './stream-heads';
 
 export interface BatchWriterPorts {
@@ -156,7 +157,7 @@ class Batch {
     const standing = this.known.get(message.deadLetterId);
     if (standing === undefined) return undefined;
     const letter = await this.ports.vault.deadLetter(message.deadLetterId);
-    return receipts.setAside(message, standing, letter?.reason ?? { code: 'unknown' }, message.deadLetterId);
+    return receipts.setAside(withoutNames(message), standing, letter?.reason ?? { code: 'unknown' }, message.deadLetterId);
   }
 
   private async judge(message: EnvelopedMessage): Promise<SegmentItem['what']> {
@@ -177,7 +178,7 @@ class Batch {
   }
 
   private asideOf(message: OpenedMessage, reason: SetAside['reason'], data: unknown): SetAside {
-    return { message, reason, season: seasonNamed(data, this.kept.rules.book) };
+    return { message: withoutNames(message), reason, season: seasonNamed(data, this.kept.rules.book) };
   }
 
   /** What stands, or is about to, under an event id. */

@@ -56,7 +56,7 @@ export const judgeFact = (message: EnvelopedMessage, book: Rulebook, original: O
   const employers = employerCodes(marks, opened?.regionEdition ?? '2019');
   if (!employers.ok) return refused(employers.reason);
   const { codeOf } = employers;
-  const stray = strayName(marks, toStored(type, version, data, { subject: () => '', sealed: () => '', employer: codeOf }));
+  const stray = strayName(marks, message.event, toStored(type, version, data, { subject: () => '', sealed: () => '', employer: codeOf }));
   const unknown = stray ?? unknownCode(type, data);
   if (unknown !== undefined) return refused(unknown);
   const draft = upcast(type, version, toStored(type, version, data, { subject: (nip) => nip, sealed: () => '', employer: codeOf }));

@@ -1,31 +1,46 @@
-import type { Marks } from '@netral/contracts';
+import type { CloudEvent, Marks } from '@netral/contracts';
 import type { Reason } from './ingest';
-
-const LETTERS_MIN = 8;
-const wordsOf = (text: string): string => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+import type { OpenedMessage } from './open-message';
+import { formsOf, wordsOf } from './person-name';
 
 /**
- * Whether a text that would be stored as it is holds the name of one of the message's persons (`a.n. …` in the title of a document).
- * Names of one word are too often words: they are not looked for.
+ * Whether a text that would be stored as it is holds the name of one of the message's persons (`a.n. …` in the title of a document,
+ * in the subject or the id of the envelope).
+ * @param staying the data as the log would hold it
  */
-export const strayName = ({ identities }: Pick<Marks, 'identities'>, staying: unknown): Reason | undefined => {
-  const names = new Set(identities.flatMap(({ name }) => (name === undefined ? [] : [wordsOf(name)])));
-  const telling = [...names].filter((name) => name.length - 2 >= LETTERS_MIN && name.trim().includes(' '));
-  const pointer = telling.length === 0 ? undefined : placeOf(telling, staying, '/data');
+export const strayName = ({ identities }: Pick<Marks, 'identities'>, { id, source, subject }: CloudEvent, staying: unknown): Reason | undefined => {
+  const forms = identities.flatMap(({ name }) => (name === undefined ? [] : formsOf(name)));
+  const pointer = forms.length === 0 ? undefined : placeOf([...new Set(forms)], { id, source, subject, data: staying }, '');
   return pointer === undefined
     ? undefined
     : { code: 'name-outside-person', pointer, found: 'the name of a person of this message', expected: 'no name: only the field name of a person may hold one' };
 };
 
-const placeOf = (names: readonly string[], value: unknown, pointer: string): string | undefined => {
+const placeOf = (forms: readonly string[], value: unknown, pointer: string): string | undefined => {
   if (typeof value === 'string') {
     const text = wordsOf(value);
-    return names.some((name) => text.includes(name)) ? pointer : undefined;
+    return forms.some((form) => text.includes(form)) ? pointer : undefined;
   }
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [key, inner] of Object.entries(value)) {
-    const found = placeOf(names, inner, `${pointer}/${key}`);
+    const found = placeOf(forms, inner, `${pointer}/${key}`);
     if (found !== undefined) return found;
   }
   return undefined;
+};
+
+/**
+ * A message as the log may say that it was set aside: without its source and id where these hold a name of its own data, whatever
+ * else is wrong with that.
+ */
+export const withoutNames = <M extends OpenedMessage>(message: M): M => {
+  const { source, id } = message;
+  const forms = namesIn(message.kind === 'refused' ? message.data : message.event.data).flatMap(formsOf);
+  return forms.length === 0 || placeOf(forms, { source, id }, '') === undefined ? message : { ...message, source: null, id: null };
+};
+
+/** Every text in a field called `name`: of data that may not keep to its contract. */
+const namesIn = (value: unknown): readonly string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (key === 'name' && typeof inner === 'string' ? [inner] : namesIn(inner)));
 };

@@ -29,12 +29,19 @@ describe('a NIP', () => {
   ])('cannot be %s: %s', (text, why) => expect(checkNip(text)).toBe(why));
 
   it('is found in any text, however its digits are set apart', () => {
-    const between = fc.constantFrom('', ' ', '.', '-', ' - ', '/', '\u00a0', '\u200b', '–');
+    const between = fc.constantFrom('', ' ', '.', '-', ' - ', '/', '\u00a0', '\u200b', '–', '|', ' + ', '*', '=', '#', '~', '·', '•', '−', '@', '[', ']', '\u0301', '🙂');
     const around = fc.constantFrom('', 'No. ', 'kode-', 'a', ' (', '7');
     fc.assert(fc.property(arbitraryNip, fc.array(between, { minLength: 18, maxLength: 18 }), around, around, (nip, gaps, before, after) => {
       const written = [...nip].map((digit, index) => digit + (gaps[index] ?? '')).join('');
       expect(containsNip(`${before}${written}${after}`)).toBe(true);
     }));
+  });
+
+  it.each([
+    ['Arabic-Indic', 0x660], ['Persian', 0x6f0], ['Devanagari', 0x966], ['full-width', 0xff10], ['Javanese', 0xa9d0], ['mathematical', 0x1d7ec],
+  ])('is found in digits of another script: %s', (_script, zero) => {
+    const written = [...'198503172010122017'].map((digit) => String.fromCodePoint(zero + Number(digit))).join('');
+    expect([containsNip(written), containsNip(`a.n. ${written.slice(0, written.length / 2)} | ${written.slice(written.length / 2)}`)]).toEqual([true, true]);
   });
 
   it.each([

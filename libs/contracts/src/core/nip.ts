@@ -25,8 +25,18 @@ export const checkNip = (text: string): 'ok' | string => {
   return text.endsWith('000') ? 'serial 000 in digits 16 to 18' : 'ok';
 };
 
-const SEPARATORS = /[\s.,:;_/\\'"()\p{Cf}\p{Pd}]+/gu;
+/** Whatever is neither a letter nor a digit may stand between the digits of one number. */
+const BETWEEN = /[^\p{L}\p{Nd}]+/gu;
+const FOREIGN_DIGIT = /[^\P{Nd}0-9]/gu;
 const LONG_NUMBER = /\d{18,}/g;
+
+/** Decimal digits of a script stand together in Unicode, zero first: a digit is worth the number of those before it. */
+const valueOf = (digit: string): string => {
+  const code = digit.codePointAt(0) as number;
+  let value = 0;
+  while (value < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return String(value);
+};
 
 /** Nearly every text has fewer than 18 characters that could be digits: then no search is needed. */
 const couldHoldNip = (text: string): boolean => {
@@ -40,12 +50,12 @@ const couldHoldNip = (text: string): boolean => {
 };
 
 /**
- * Whether a text holds a plausible NIP anywhere, also with spaces, dots or dashes between its digits, or in
- * full-width digits: such a text may not be stored in the log or shown.
+ * Whether a text holds a plausible NIP anywhere, also with spaces, dots, dashes or any other signs between its digits, or in
+ * the digits of another script: such a text may not be stored in the log or shown.
  */
 export const containsNip = (text: string): boolean => {
   if (!couldHoldNip(text)) return false;
-  const runs = text.normalize('NFKC').replace(SEPARATORS, '').match(LONG_NUMBER) ?? [];
+  const runs = text.normalize('NFKC').replace(BETWEEN, '').replace(FOREIGN_DIGIT, valueOf).match(LONG_NUMBER) ?? [];
   return runs.some((run) => {
     for (let from = 0; from + 18 <= run.length; from += 1) if (checkNip(run.slice(from, from + 18)) === 'ok') return true;
     return false;
