@@ -65,7 +65,7 @@ browserSuite('what a page shows when things are not as they should be', () => {
     expect(await mainText(page)).toContain('Tidak terhubung');
     expect(await mainText(page)).not.toContain('26 Oktober');
     await new Promise<void>((resolve) => void server.listen(port, '127.0.0.1', () => resolve()));
-    await page.waitForSelector('main h1');
+    await page.waitForSelector('main .headline');
     await settled(page);
     expect(await headline(page)).toContain('30 September 2020');
     await page.waitForSelector('.status:not(.lost)');
