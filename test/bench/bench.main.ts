@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { bench } from './bench';
-import { parts, readOptions } from './options';
+import { readOptions } from './options';
 import { writeReport } from './report/write-report';
 import { asText } from './report/text';
 
@@ -8,7 +8,7 @@ const main = async (): Promise<number> => {
   const options = readOptions(process.argv.slice(2));
   const result = await bench(options, (text) => process.stderr.write(`· ${text}\n`));
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : `${asText(result)}\n`);
-  if (options.write && options.only.length === parts.length) process.stderr.write(`written: ${writeReport(result, join(__dirname, '../../docs')).join(', ')}\n`);
+  if (options.write) process.stderr.write(`written: ${writeReport(result, join(__dirname, '../../docs')).join(', ')}\n`);
   return 0;
 };
 

@@ -56,6 +56,11 @@ describe('options of the bench', () => {
     expect(['300', '10k', '100k', '1m', '10M'].map((size) => readOptions(['--events', size]).events)).toEqual([300, 10_000, 100_000, 1_000_000, 10_000_000]);
   });
 
+  it('records nothing anew where a log of before is taken', () => {
+    expect(() => readOptions(['--data', 'folder'])).toThrow(/--only without ingest/);
+    expect(readOptions(['--data', 'folder', '--only', 'rebuild,figures'])).toMatchObject({ data: 'folder', only: ['rebuild', 'figures'] });
+  });
+
   it.each([['--events', 'many'], ['--only', 'speed'], ['--fast', '1']])('refuses %s %s with the usage', (name, value) => {
     expect(() => readOptions([name, value])).toThrow(/usage: npm run bench/);
   });

@@ -35,7 +35,8 @@ export const bench = async (options: BenchOptions, say: (text: string) => void):
     const messages = await linesOf(session.corpus);
     const times = options.events < 5000 ? 3 : options.events > 200_000 ? 40 : 60;
     const wants = (part: (typeof options.only)[number]): boolean => options.only.includes(part);
-    const { events, bytes } = await ingestPart(session, messages);
+    if (options.data === undefined) await ingestPart(session, messages);
+    const { events, bytes } = await measureApart(session.code, 'size', { log: join(session.dataDir, 'log.db') });
     await rebuildPart(session);
     if (wants('figures')) await questionsPart(session, times);
     if (wants('peer')) await peerPart(session);

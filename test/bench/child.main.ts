@@ -4,10 +4,11 @@ import { measureIngest } from './measures/ingest';
 import { measurePlainAppend } from './measures/plain-append';
 import { measureQuestions } from './measures/questions';
 import { measureRebuild } from './measures/rebuild';
+import { measureSize } from './measures/raw-log';
 import { measureScan } from './measures/scan';
 
 const measures = {
-  corpus: writeCorpus, ingest: measureIngest, append: measurePlainAppend, questions: measureQuestions, rebuild: measureRebuild, scan: measureScan,
+  corpus: writeCorpus, ingest: measureIngest, append: measurePlainAppend, questions: measureQuestions, rebuild: measureRebuild, scan: measureScan, size: measureSize,
 };
 export type Measures = typeof measures;
 

@@ -13,7 +13,6 @@ export const costOf = async (work: () => Promise<unknown> | unknown): Promise<Co
   return { cpuUs: user + system, wallUs: (performance.now() - wall) * 1000 };
 };
 
-export const plus = (a: Cost, b: Cost): Cost => ({ cpuUs: a.cpuUs + b.cpuUs, wallUs: a.wallUs + b.wallUs });
 export const each = ({ cpuUs, wallUs }: Cost, count: number): Cost => ({ cpuUs: cpuUs / count, wallUs: wallUs / count });
 
 /** Largest resident memory of this process so far, in MB. */

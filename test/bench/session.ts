@@ -28,12 +28,16 @@ export const openSession = (root: string, options: BenchOptions, say: (text: str
   mkdirSync(run, { recursive: true });
   const code = join(run, 'code');
   compileTo(root, code);
-  const dataDir = join(run, 'data');
-  mkdirSync(dataDir);
+  const dataDir = options.data ?? join(run, 'data');
+  mkdirSync(dataDir, { recursive: true });
   return {
     options, root, code, dataDir, say, rows: [],
     corpus: join(cache, `season-${options.seed}-${options.events}.ndjson`),
     rounds: options.events > 200_000 ? 2 : 3,
-    end: () => rmSync(run, { recursive: true, force: true }),
+    end: () => {
+      rmSync(code, { recursive: true, force: true });
+      if (options.keep) say(`kept: ${dataDir}`);
+      else rmSync(run, { recursive: true, force: true });
+    },
   };
 };

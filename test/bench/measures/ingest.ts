@@ -4,7 +4,7 @@ import { IngestService, type IncomingMessage, type Receipt } from '@netral/appli
 import { openEventStore } from '@netral/event-store/event-store.module';
 import { openIdentityVault } from '@netral/vault/vault.module';
 import { readConfig } from '@netral/platform';
-import { type Cost, costOf, noCost, plus } from '../cost';
+import { type Cost, costOf, noCost } from '../cost';
 import type { CorpusLine } from './corpus';
 import { LogReader, RawLog } from './raw-log';
 import { lineGroups } from './read-lines';
@@ -32,8 +32,6 @@ export interface IngestRound {
 export interface IngestFound {
   readonly batched: readonly IngestRound[];
   readonly single: readonly IngestRound[];
-  readonly bytes: number;
-  readonly events: number;
   readonly outcomes: Readonly<Record<string, number>>;
 }
 const SINGLES_A_ROUND = 100;
@@ -52,7 +50,7 @@ export const measureIngest = async (task: IngestTask): Promise<IngestFound> => {
   const outcomes: Record<string, number> = {};
   const count = (receipts: readonly Receipt[]): void => receipts.forEach(({ outcome }) => (outcomes[outcome] = (outcomes[outcome] ?? 0) + 1));
   const [batched, single]: [IngestRound[], IngestRound[]] = [[], []];
-  let [taken, position, bytes] = [0, 0, 0];
+  let [taken, position] = [0, 0];
 
   const round = async (messages: readonly IncomingMessage[], size: number): Promise<IngestRound> => {
     const cost = await costOf(async () => {
@@ -60,7 +58,6 @@ export const measureIngest = async (task: IngestTask): Promise<IngestFound> => {
     });
     const events = log.after(position, messages.length);
     position = events.at(-1)?.position ?? position;
-    bytes += events.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
     const commit = (into: RawLog) => costOf(() => {
       for (let from = 0; from < events.length; from += size) into.commit(events.slice(from, from + size));
     });
@@ -81,12 +78,10 @@ export const measureIngest = async (task: IngestTask): Promise<IngestFound> => {
   raw?.forEach((each) => each.close());
   await vault.close();
   await store.close();
-  return { batched, single, bytes, events: position, outcomes };
+  return { batched, single, outcomes };
 };
 
 const incomingOf = (line: string): IncomingMessage => {
   const { recordedAt, agency, employers, message } = JSON.parse(line) as CorpusLine;
   return { content: typeof message === 'string' ? message : JSON.stringify(message), sender: { agency, ...(employers && { employers }) }, recordedAt };
 };
-
-export const sumOf = (rounds: readonly IngestRound[], of: 'ingest' | 'indexed' | 'bare'): Cost => rounds.reduce((sum, each) => plus(sum, each[of]), noCost);

@@ -43,6 +43,14 @@ export class RawLog {
   }
 }
 
+/** Events of a log, and bytes of their data and metadata. */
+export const measureSize = ({ log }: { readonly log: string }): { readonly events: number; readonly bytes: number } => {
+  const db = new Database(log, { readonly: true });
+  const found = db.prepare('SELECT count(*) AS events, sum(length(data) + length(metadata)) AS bytes FROM events').get() as { events: number; bytes: number };
+  db.close();
+  return found;
+};
+
 /** Reads from a log what a measure needs, beside whoever writes it. */
 export class LogReader {
   private readonly db: Database.Database;

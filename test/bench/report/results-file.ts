@@ -12,11 +12,14 @@ export const sizeOf = (events: number): Size =>
 /** `10 k`, `1 M`. */
 export const sizeName = (size: number): string => (size >= 1_000_000 ? `${size / 1_000_000} M` : `${size / 1000} k`);
 
-/** The last full run of each size: a default run renews its own and leaves the larger ones, which take long, as they are. */
+/** What the last runs of each size found: a run renews its own and leaves the larger ones, which take long, as they are. */
 export const readResults = (file: string): Results => (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : {});
 
 export const keepResult = (file: string, result: BenchResult): Results => {
-  const results: Results = { ...readResults(file), [sizeOf(result.events)]: result };
+  const [before, size] = [readResults(file), sizeOf(result.events)];
+  const measured = new Set(result.rows.map(({ part }) => part));
+  const others = (before[size]?.rows ?? []).filter(({ part }) => !measured.has(part));
+  const results: Results = { ...before, [size]: { ...result, rows: [...others, ...result.rows] } };
   writeFileSync(file, `${JSON.stringify(results, undefined, 1)}\n`);
   return results;
 };
