@@ -8,22 +8,18 @@ import type { Question } from '../question/question';
 import { breakDown, type Breakdown, type BrokenCell, type Measure } from '../tally/breakdown';
 import { ratio, type Ratio } from '../tally/percent';
 import { tally } from '../tally/tally';
+import { nothingWithheld, withheldOf } from '../tally/withhold';
 import { Known, Moment, type Models } from '../things/known';
+import type { Cell } from './cell';
+import { completeSeries } from './complete-series';
 import { cellLabel, vocabularyLabels } from './labels';
 import { notesOf } from './notes';
 import { periods, type Period } from './periods';
 
+export type { Cell } from './cell';
+
 /** A number, or a percentage with both of its numbers. */
 export type Value = number | Ratio;
-
-export interface Cell {
-  readonly key: Readonly<Record<string, string>>;
-  readonly label: Label;
-  readonly value: number | null;
-  readonly numerator?: number;
-  readonly denominator?: number;
-  readonly withheld?: true;
-}
 
 export interface Answer {
   readonly cells: readonly Cell[];
@@ -77,13 +73,20 @@ const askedOf = (question: Question): AskedFigure => {
 };
 
 const brokenDown = ({ question, counted, measure, by }: AskedFigure, moment: Moment): Breakdown => {
-  const counts = tally(counted.things(moment, question.unit), by, question.filters);
-  return breakDown(counts, { measure, figure: counted.id, by, filters: question.filters, top: question.top, withhold: question.withhold === true });
+  const { filters, top, unit } = question;
+  const things = counted.things(moment, unit);
+  const span = counted.flow === true && (question.series !== undefined || question.narrowed === true);
+  const withheldBy = (dimensions: readonly Dimension[]) =>
+    question.withhold === true ? withheldOf(things, { by: dimensions, filters, span }) : nothingWithheld;
+  return breakDown(tally(things, by, filters), { measure, figure: counted.id, by, top, withheld: { cells: withheldBy(by), total: withheldBy([]) } });
 };
 
 /** The figure at each period's last day, or over each period. Nothing worked out for one of them is held for the next. */
 const seriesOf = (known: Known, asked: AskedFigure, all: readonly Period[]): readonly Cell[] =>
-  all.flatMap(({ from, until }) => cellsOf(known, asked, brokenDown(asked, new Moment(known, from, until, registerOf(asked.question))), isoOf(until)));
+  (asked.counted.flow === true ? completeSeries : unchanged)(
+    all.flatMap(({ from, until }) => cellsOf(known, asked, brokenDown(asked, new Moment(known, from, until, registerOf(asked.question))), isoOf(until))),
+  );
+const unchanged = (cells: readonly Cell[]): readonly Cell[] => cells;
 
 const registerOf = ({ register }: Question) => register ?? defaultRegister;
 

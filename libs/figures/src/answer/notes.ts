@@ -18,7 +18,7 @@ export const notesOf = (known: Known, moment: Moment, deadline: boolean, withhel
   if (deadline) notes.push(...withoutDueDay(moment));
   if (withheld) {
     const least = `${personsShownMin}`;
-    notes.push({ id: `Nilai dari kurang dari ${least} orang tidak ditampilkan`, en: `Values of fewer than ${least} persons are withheld` });
+    notes.push({ id: `Nilai dari kurang dari ${least} orang, dan nilai lain yang akan mengungkapkannya, tidak ditampilkan`, en: `Values of fewer than ${least} persons, and others that would give them away, are withheld` });
   }
   return notes;
 };

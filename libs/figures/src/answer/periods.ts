@@ -10,17 +10,18 @@ export interface Period {
 export const periods = (step: SeriesStep, from: DayNumber, until: DayNumber): readonly Period[] => {
   const found: Period[] = [];
   for (let first = from; first <= until; ) {
-    const last = Math.min(lastDay(step, first), until);
+    const last = lastDay(step, first, until);
     found.push({ from: first, until: last });
     first = last + 1;
   }
   return found;
 };
 
-const lastDay = (step: SeriesStep, day: DayNumber): DayNumber => {
+// Never beyond the last day asked: the day after that may have no date.
+const lastDay = (step: SeriesStep, day: DayNumber, until: DayNumber): DayNumber => {
   if (step === 'day') return day;
-  if (step === 'week') return day + ((7 - weekday(day)) % 7);
+  if (step === 'week') return Math.min(day + ((7 - weekday(day)) % 7), until);
   let last = day;
-  while (isoOf(last + 1).endsWith('-01') === false) last += 1;
+  while (last < until && isoOf(last + 1).endsWith('-01') === false) last += 1;
   return last;
 };

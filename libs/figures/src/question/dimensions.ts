@@ -73,10 +73,13 @@ const isDay = (text: string): boolean => {
   }
 };
 
-const employersByPlace = new Map<string, number>();
+const employersByPlace = new Map<string, string[]>();
 for (const { code } of employersVocabulary.entries) {
   const type = regionType(code);
-  if (type !== undefined) employersByPlace.set(`${code.slice(0, 2)} ${type}`, (employersByPlace.get(`${code.slice(0, 2)} ${type}`) ?? 0) + 1);
+  if (type !== undefined) employersByPlace.set(`${code.slice(0, 2)} ${type}`, [...(employersByPlace.get(`${code.slice(0, 2)} ${type}`) ?? []), code]);
 }
-/** How many employers a province has of a type of region: one means that the two together name an employer. */
-export const employersOfPlace = (province: string, type: string): number => employersByPlace.get(`${province} ${type}`) ?? 0;
+/** The employer that a province and a type of region name together: the only one that the province has of that type. */
+export const employerOfPlace = (province: string, type: string): string | undefined => {
+  const [employer, ...others] = employersByPlace.get(`${province} ${type}`) ?? [];
+  return others.length === 0 ? employer : undefined;
+};

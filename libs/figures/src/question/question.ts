@@ -42,6 +42,8 @@ export interface Question extends Basis {
   readonly from?: DayNumber;
   readonly until?: DayNumber;
   readonly series?: SeriesStep;
+  /** The span of a flow was asked to be shorter than the season so far. */
+  readonly narrowed?: boolean;
   readonly top?: number;
   /** For the public: cells that could point at one human are withheld. */
   readonly withhold?: boolean;

@@ -71,6 +71,6 @@ const closing = `## Cells, totals, remainders
   separation, a letter by its last person's; \`follow-up-rate\`, \`pending\` and \`in-process\` by the letter's date.
 - \`series=day|week|month\` asks at each period's last day (weeks end on Sunday; the last at \`until\`), a flow over each period.
 - A letter whose persons differ stands once, under the heaviest sanction; a report under its first person; a region under its oldest overdue letter's age band.
-- Without a key, a cell of fewer than ${personsShownMin} persons that joins one employer with a trait not its own is withheld: it could point at one human.
+- Without a key, a cell of fewer than ${personsShownMin} persons that joins one employer with a trait not its own (a span of a flow is one) is withheld: it could point at one human. So is the next smallest, where the value could be had by subtraction, and all of such a question with several values in a filter.
 
 ${Object.keys(units).length} units, ${figures.length} figures, ${dimensionIds.length} dimensions.`;

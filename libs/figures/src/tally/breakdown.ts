@@ -1,7 +1,6 @@
 import { closedValues, type Dimension } from '../question/dimensions';
-import type { Filters } from '../question/question';
 import { cellKey, noCount, type Count, type Tally } from './tally';
-import { mustWithhold } from './withhold';
+import type { Withheld } from './withhold';
 
 /** How a figure's cells are counted: things, things of the total, or the part of things. */
 export type Measure = 'things' | 'rate' | 'share';
@@ -13,7 +12,7 @@ export interface BrokenCell {
 }
 
 export interface Breakdown {
-  /** In order, the first `top` alone. */
+  /** In order, the `top` largest alone. */
   readonly cells: readonly BrokenCell[];
   readonly total: Count;
   readonly totalWithheld: boolean;
@@ -25,31 +24,33 @@ export interface BreakdownAsked {
   readonly measure: Measure;
   readonly figure: string;
   readonly by: readonly Dimension[];
-  readonly filters: Filters;
   readonly top: number | undefined;
-  readonly withhold: boolean;
+  /** Of the cells, and of the total. */
+  readonly withheld: { readonly cells: Withheld; readonly total: Withheld };
 }
 
 /** Orders a tally's cells, adds those that are zero but shown, withholds and cuts. */
 export const breakDown = (tally: Tally, asked: BreakdownAsked): Breakdown => {
-  const { by, filters, measure } = asked;
-  const withheld = (count: Count, dimensions: readonly Dimension[], keys: readonly string[]) =>
-    asked.withhold && mustWithhold(count, dimensions, keys, filters);
-  const cells = withClosed(tally, asked)
+  const { by, measure, withheld } = asked;
+  const all = (withheld.cells.all && by.length > 0 ? [] : withClosed(tally, asked))
     // What is not known is no group to rank: it stays in the remainder of a share.
     .filter(({ keys }) => measure !== 'share' || keys[0] !== 'unknown')
-    .map(({ keys, count }) => ({ keys, count, withheld: withheld(count, by, keys) }))
-    .sort(inOrder(measure, by.indexOf('day')))
-    .slice(0, asked.top);
+    .map(({ keys, count }) => ({ keys, count, withheld: count.count > 0 && withheld.cells.has(keys) }));
+  const cells = largest(all, asked);
   const shown = cells.filter((cell) => !cell.withheld);
   const rest = (field: 'count' | 'part') => shown.reduce((left, { count }) => left - count[field], tally.total[field]);
   return {
     cells,
     total: tally.total,
-    totalWithheld: withheld(tally.total, [], []),
+    // One cell withheld alone would be the total less the others.
+    totalWithheld: withheld.cells.all || withheld.total.all || (tally.total.count > 0 && withheld.total.has([])) || all.filter((cell) => cell.withheld).length === 1,
     remainder: by.length === 0 ? { count: 0, part: 0 } : { count: rest('count'), part: rest('part') },
   };
 };
+
+/** The largest cells, ties by key (so the earlier day), in the order of the figure. */
+const largest = (cells: readonly BrokenCell[], { measure, by, top }: BreakdownAsked): readonly BrokenCell[] =>
+  [...cells].sort(inOrder(measure, -1)).slice(0, top).sort(inOrder(measure, by.indexOf('day')));
 
 /** Where every dimension asked is closed, all their values stand, zeros too. */
 const withClosed = ({ cells }: Tally, { by, figure }: BreakdownAsked): readonly { keys: readonly string[]; count: Count }[] => {

@@ -8,9 +8,6 @@ export interface Count {
   count: number;
   /** Of them, those in the numerator of a rate. */
   part: number;
-  /** Persons behind the things, and behind the part. */
-  persons: number;
-  partPersons: number;
 }
 
 /** Things filtered and broken down. Cells by key; what has no value in a dimension is in the total alone. */
@@ -22,7 +19,7 @@ export interface Tally {
 /** Between the keys of two dimensions: in no code. */
 const SEPARATOR = '\u0000';
 export const cellKey = (keys: readonly string[]): string => keys.join(SEPARATOR);
-export const noCount = (): Count => ({ count: 0, part: 0, persons: 0, partPersons: 0 });
+export const noCount = (): Count => ({ count: 0, part: 0 });
 
 /** Counts things that pass the filters, in all and by the values of the dimensions. */
 export const tally = (all: readonly Things[], by: readonly Dimension[], filters: Filters): Tally => {
@@ -46,8 +43,6 @@ export const tally = (all: readonly Things[], by: readonly Dimension[], filters:
 const add = (sum: Count, more: Count): void => {
   sum.count += more.count;
   sum.part += more.part;
-  sum.persons += more.persons;
-  sum.partPersons += more.partPersons;
 };
 
 /** 1 for each thing whose value is among those wanted, in every dimension filtered. */
@@ -112,24 +107,13 @@ class CellTable {
 }
 
 const countInto = (things: Things, kept: Uint8Array | undefined, cellOf: Int32Array, cells: number): readonly Count[] => {
-  const { size, persons, person, part } = things;
-  const [count, parts, people, partPeople] = [new Int32Array(cells), new Int32Array(cells), new Int32Array(cells), new Int32Array(cells)];
-  // One person behind several things of a cell stands there once; things of one person lie together.
-  const lastPerson = new Int32Array(cells).fill(-1);
+  const { size, part } = things;
+  const [count, parts] = [new Int32Array(cells), new Int32Array(cells)];
   for (let index = 0; index < size; index += 1) {
     const cell = cellOf[index]!;
     if (cell < 0 || (kept !== undefined && kept[index] === 0)) continue;
-    let behind = persons === undefined ? 1 : persons[index]!;
-    if (person !== undefined) {
-      if (lastPerson[cell] === person[index]) behind = 0;
-      lastPerson[cell] = person[index]!;
-    }
     count[cell]! += 1;
-    people[cell]! += behind;
-    if (part !== undefined && part[index] === 1) {
-      parts[cell]! += 1;
-      partPeople[cell]! += behind;
-    }
+    if (part !== undefined && part[index] === 1) parts[cell]! += 1;
   }
-  return Array.from(count, (things, cell) => ({ count: things, part: parts[cell]!, persons: people[cell]!, partPersons: partPeople[cell]! }));
+  return Array.from(count, (things, cell) => ({ count: things, part: parts[cell]! }));
 };

@@ -16,7 +16,7 @@ export const blockFlows = (moment: Moment, direction: 1 | -1): readonly Things[]
   moment.known.models.tables('blockFlows').map((table) => {
     const [directions, day] = [table.int('direction'), table.int('day')];
     const rows = moment.known.rows(table).filter((row) => directions[row] === direction && moment.from <= day[row]! && day[row]! <= moment.asOf);
-    return things(rows.length, { ...columnsOf(table, rows), day: () => dayColumn(day, rows) });
+    return things(rows.length, { ...columnsOf(table, rows), day: () => dayColumn(day, rows) }, { person: rows.map((row) => table.doc[row]!) });
   });
 
 const columnsOf = (table: ColumnTable, rows: Int32Array): Columns => ({

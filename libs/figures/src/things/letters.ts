@@ -2,7 +2,7 @@ import { sanctionClass, sanctionsImposed } from '@netral/contracts';
 import { dayColumn, derived, employerColumns, keyColumn, ofDays, textColumn } from './columns';
 import type { Moment } from './known';
 import { letterBooks, personBooks, State, stateSet, type LetterBook, type PersonBook } from './letter-book';
-import { things, type Column, type Things } from './things';
+import { people, things, type Column, type Columns, type Things } from './things';
 
 export interface LetterSelection {
   /** States counted, of persons or of letters. */
@@ -20,21 +20,20 @@ export const inState = (moment: Moment, unit: string, selection: LetterSelection
     : letterBooks(moment).map((book) => lettersOf(book, selection));
 
 const personsOf = (book: PersonBook, { states, day, part }: LetterSelection): Things => {
-  const { table } = book;
   const indices = indicesIn(book.states, states);
   const picked = indices.map((index) => book.rows[index]!);
+  return things(picked.length, columnsOf(book, picked, day), part === undefined ? {} : { part: flags(book.states, indices, part) });
+};
+
+const columnsOf = ({ table }: PersonBook, picked: Int32Array, day: LetterSelection['day']): Columns => {
   const sanction = () => textColumn(table.text('sanction'), picked);
-  return things(
-    picked.length,
-    {
-      ...employerColumns(() => textColumn(table.text('employer'), picked)),
-      sanction,
-      class: () => derived(sanction(), sanctionClass),
-      sanctionImposed: () => textColumn(table.text('sanctionImposed'), picked),
-      day: () => dayColumn(table.int(day === 'issued' ? 'issuedOn' : 'settledOn'), picked),
-    },
-    part === undefined ? {} : { part: flags(book.states, indices, part) },
-  );
+  return {
+    ...employerColumns(() => textColumn(table.text('employer'), picked)),
+    sanction,
+    class: () => derived(sanction(), sanctionClass),
+    sanctionImposed: () => textColumn(table.text('sanctionImposed'), picked),
+    day: () => dayColumn(table.int(day === 'issued' ? 'issuedOn' : 'settledOn'), picked),
+  };
 };
 
 /** Places at which one of these states stands: indices of persons in a book, or numbers of letters. */
@@ -57,7 +56,8 @@ const lettersOf = (book: LetterBook, { states, day, part }: LetterSelection): Th
   const { table, head, letterStates } = book;
   const docs = indicesIn(letterStates, states);
   const heads = docs.map((doc) => head[doc]!);
-  const sanction = () => heaviest(book, docs, 'sanction', [State.settled, State.inProcess, State.notStarted]);
+  const left = [State.settled, State.inProcess, State.notStarted];
+  const sanction = () => heaviest(book, docs, 'sanction', left);
   return things(
     docs.length,
     {
@@ -68,10 +68,20 @@ const lettersOf = (book: LetterBook, { states, day, part }: LetterSelection): Th
       day: () => (day === 'issued' ? dayColumn(table.int('issuedOn'), heads) : lastSettled(book, docs)),
     },
     {
-      persons: docs.map((doc) => book.personsIn(doc, State.settled) + book.personsIn(doc, State.inProcess) + book.personsIn(doc, State.notStarted)),
+      people: () => {
+        const rows = indicesIn(book.states, left).map((index) => book.rows[index]!);
+        return people(rows.map(indexBy(docs, head.length, (row) => table.doc[row]!)), columnsOf(book, rows, day));
+      },
       ...(part === undefined ? {} : { part: flags(letterStates, docs, part) }),
     },
   );
+};
+
+/** Where in a list of numbers below a bound the number of a row stands; -1 where it does not. */
+export const indexBy = (numbers: Int32Array, bound: number, numberOf: (row: number) => number) => {
+  const indices = new Int32Array(bound).fill(-1);
+  numbers.forEach((number, index) => (indices[number] = index));
+  return (row: number): number => indices[numberOf(row)]!;
 };
 
 const byWeight = sanctionsImposed.entries.map(({ code }) => code);

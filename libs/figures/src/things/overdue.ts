@@ -2,9 +2,9 @@ import { ageBandOf, ageBands, employerKind } from '@netral/contracts';
 import { dueDays, type DueDays } from '../deadlines/due-days';
 import { employerColumns, keyColumn, textColumn } from './columns';
 import type { Moment } from './known';
-import { letterBooks, openStates, personBooks, State, type LetterBook, type PersonBook } from './letter-book';
-import { indicesIn } from './letters';
-import { things, type Columns, type Things } from './things';
+import { letterBooks, openStates, personBooks, type LetterBook, type PersonBook } from './letter-book';
+import { indexBy, indicesIn } from './letters';
+import { people, things, type Columns, type Things } from './things';
 
 /** Open letters past their due day; or their unsettled persons; or the employers of kind region that hold at least one. */
 export const overdueThings = (moment: Moment, unit: string): readonly Things[] => {
@@ -32,12 +32,21 @@ const overdueRows = ({ asOf }: Moment, book: PersonBook, rows: Int32Array, due: 
 };
 
 const personsOf = (moment: Moment, book: PersonBook, due: DueDays): Things => {
-  const rows = overdueRows(moment, book, indicesIn(book.states, openStates).map((index) => book.rows[index]!), due);
+  const rows = unsettledRows(moment, book, due);
   return things(rows.length, columnsOf(moment, book, rows, due));
 };
 
+const unsettledRows = (moment: Moment, book: PersonBook, due: DueDays): Int32Array =>
+  overdueRows(moment, book, indicesIn(book.states, openStates).map((index) => book.rows[index]!), due);
+
+/** The unsettled persons of letters or regions, by what numbers these. */
+const peopleOf = (moment: Moment, book: LetterBook, due: DueDays, heads: Int32Array, bound: number, numberOf: (row: number) => number) => () => {
+  const rows = unsettledRows(moment, book, due);
+  return people(rows.map(indexBy(heads.map(numberOf), bound, numberOf)), columnsOf(moment, book, rows, due));
+};
+
 const lettersOf = (moment: Moment, book: LetterBook, heads: Int32Array, due: DueDays): Things =>
-  things(heads.length, columnsOf(moment, book, heads, due), { persons: heads.map((row) => unsettled(book, row)) });
+  things(heads.length, columnsOf(moment, book, heads, due), { people: peopleOf(moment, book, due, heads, book.table.docs, (row) => book.table.doc[row]!) });
 
 /** A region stands under its oldest overdue letter: the one overdue for the most days. */
 const regionsOf = (moment: Moment, book: LetterBook, heads: Int32Array, due: DueDays): Things => {
@@ -45,20 +54,13 @@ const regionsOf = (moment: Moment, book: LetterBook, heads: Int32Array, due: Due
   const dueOn = dueOnOf(book, due);
   const isRegion = values.map((code) => employerKind(code) === 'region');
   const oldest = new Int32Array(values.length).fill(-1);
-  const persons = new Int32Array(values.length);
   for (const row of heads) {
     const employer = codes[row]!;
     if (!isRegion[employer]) continue;
-    persons[employer]! += unsettled(book, row);
     if (oldest[employer]! < 0 || dueOn(row) < dueOn(oldest[employer]!)) oldest[employer] = row;
   }
   const regions = oldest.filter((row) => row >= 0);
-  return things(regions.length, columnsOf(moment, book, regions, due), { persons: regions.map((row) => persons[codes[row]!]!) });
-};
-
-const unsettled = (book: LetterBook, row: number): number => {
-  const doc = book.table.doc[row]!;
-  return book.personsIn(doc, State.inProcess) + book.personsIn(doc, State.notStarted);
+  return things(regions.length, columnsOf(moment, book, regions, due), { people: peopleOf(moment, book, due, regions, values.length, (row) => codes[row]!) });
 };
 
 const bands = ageBands.entries.map(({ code }) => code);

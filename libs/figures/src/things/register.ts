@@ -1,8 +1,9 @@
 import type { TableName } from '@netral/projections';
 import type { ColumnTable } from '../columns/column-table';
+import { indexBy } from './letters';
 import { dayColumn, derived, employerColumns, keyColumn, textColumn } from './columns';
 import type { Moment } from './known';
-import { things, type Columns, type Things } from './things';
+import { people, things, type Columns, type Things } from './things';
 
 /** Which register, and which event in it besides being registered. */
 export interface RegisterSelection {
@@ -18,8 +19,11 @@ export const inRegister = (moment: Moment, unit: string, selection: RegisterSele
   moment.known.models.tables(selection.table).map((table) => {
     const rows = inEffect(moment, table, selection);
     if (unit === 'persons') return things(rows.length, columnsOf(table, rows, selection));
-    const { heads, persons } = reportsOf(table, rows, selection);
-    return things(heads.length, columnsOf(table, heads, selection), { persons });
+    const heads = headsOf(table, rows, selection);
+    const docOf = (row: number) => table.doc[row]!;
+    return things(heads.length, columnsOf(table, heads, selection), {
+      people: () => people(rows.map(indexBy(heads.map(docOf), table.docs, docOf)), columnsOf(table, rows, selection)),
+    });
   });
 
 /** One person, one category, one report; a category stated twice in a report counts once. */
@@ -51,18 +55,15 @@ const inEffect = (moment: Moment, table: ColumnTable, { event }: RegisterSelecti
   return rows.filter((row) => reportedOn[row]! <= moment.asOf && since[row]! <= moment.asOf);
 };
 
-/** One row a report, and how many of its persons are counted. */
-const reportsOf = (table: ColumnTable, rows: Int32Array, selection: RegisterSelection): { heads: Int32Array; persons: Int32Array } => {
+/** One row a report. */
+const headsOf = (table: ColumnTable, rows: Int32Array, selection: RegisterSelection): Int32Array => {
   const head = new Int32Array(table.docs).fill(-1);
-  const count = new Int32Array(table.docs);
   const before = rank(table, selection);
   for (const row of rows) {
     const doc = table.doc[row]!;
-    count[doc]! += 1;
     if (head[doc]! < 0 || before(row, head[doc]!)) head[doc] = row;
   }
-  const heads = head.filter((row) => row >= 0);
-  return { heads, persons: heads.map((row) => count[table.doc[row]!]!) };
+  return head.filter((row) => row >= 0);
 };
 
 /** A report stands under its first person; what happened to it, under the earliest day, of one day the alphabetically first reason. */

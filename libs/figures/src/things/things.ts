@@ -8,13 +8,21 @@ export interface Column {
   keyOf(code: number): string;
 }
 
+/** Persons with traits of their own, each behind one thing. */
+export interface People {
+  /** Index of each person's thing, -1 for none. */
+  readonly thing: Int32Array;
+  /** A dimension's value of each person. */
+  column(dimension: Dimension): Column;
+}
+
 /** What a figure counts, before it is filtered and broken down. */
 export interface Things {
   readonly size: number;
   /** A dimension's value of each thing. Throws RangeError for a dimension that these things do not have. */
   column(dimension: Dimension): Column;
-  /** Persons behind each thing; absent: one. */
-  readonly persons?: Int32Array;
+  /** Persons behind the things; absent: one each. */
+  readonly people?: () => People;
   /** Which person is behind each thing, where one stands behind several things. */
   readonly person?: Int32Array;
   /** 1 for a thing that counts in the numerator of a rate. */
@@ -24,12 +32,17 @@ export interface Things {
 /** Dimensions that some things have, each made when it is asked for. */
 export type Columns = Partial<Readonly<Record<Dimension, () => Column>>>;
 
-export const things = (size: number, columns: Columns, more: Pick<Things, 'persons' | 'person' | 'part'> = {}): Things => ({
+export const things = (size: number, columns: Columns, more: Pick<Things, 'people' | 'person' | 'part'> = {}): Things => ({
   size,
-  column: (dimension) => {
-    const make = columns[dimension];
-    if (make === undefined) throw new RangeError(`dimension ${dimension}: found none, expected one of ${Object.keys(columns).join(', ')}`);
-    return make();
-  },
+  column: columnIn(columns),
   ...more,
 });
+
+/** Persons by the index of their thing. */
+export const people = (thing: Int32Array, columns: Columns): People => ({ thing, column: columnIn(columns) });
+
+const columnIn = (columns: Columns) => (dimension: Dimension): Column => {
+  const make = columns[dimension];
+  if (make === undefined) throw new RangeError(`dimension ${dimension}: found none, expected one of ${Object.keys(columns).join(', ')}`);
+  return make();
+};

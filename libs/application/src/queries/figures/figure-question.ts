@@ -22,6 +22,7 @@ export const figureQuestionOf = (figure: FigureId, asked: AskedFigure, question:
     ...defined({ register: register ?? (counted?.registers === true ? defaultRegister : undefined) }),
     ...defined({ of, series, top }),
     ...daysOf(asked, question, asOf, counted?.flow === true || series !== undefined),
+    ...(counted?.flow === true && isNarrowed(asked, question) ? { narrowed: true } : {}),
   };
   problems.addAll(validateQuestion(filled));
   return { ...filled, unit: filled.unit ?? 'count', season: question.season.id, ordinal: question.ordinal, rule: question.rule, calendar: question.calendar };
@@ -32,6 +33,9 @@ const daysOf = (asked: AskedFigure, { season }: SeasonQuestion, asOf: DayNumber,
   const from = asked.from === undefined ? (spans ? Math.min(season.from, until ?? asOf) : undefined) : dayOf(asked.from);
   return { ...defined({ from }), ...defined({ until }) };
 };
+
+const isNarrowed = ({ from, until }: AskedFigure, { season, asOf }: SeasonQuestion): boolean =>
+  (from !== undefined && dayOf(from) > season.from) || (until !== undefined && until < asOf);
 
 const filtersOf = (asked: AskedFigure): Filters =>
   Object.fromEntries(dimensionIds.flatMap((dimension) => {
