@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import {
   type Appended, type EventStore, type ExpectedRevision, type Location, type NewEvent, NO_POSITION, type Position, type RecordedEvent,
   StoreUnavailableError, type StreamAppend, type StreamReadOptions,
@@ -58,6 +59,8 @@ export class KurrentDbEventStore implements EventStore {
   constructor(private readonly options: KurrentDbEventStoreOptions) {
     const { address, indexFile, index, appendMsMax = 5_000, readMsMax = 10_000, windowMax = 256, retry = RETRY } = options;
     const { connection, closed } = { connection: new Connection(parseAddress(address)), closed: this.stop.signal };
+    // Every call under way listens for the end.
+    setMaxListeners(0, closed);
     this.connection = connection;
     this.retry = retry;
     this.reader = new LogReader({ connection, retry, readMsMax, closed });

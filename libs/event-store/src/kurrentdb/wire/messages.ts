@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb';
 import type { Connection } from './connection';
 
@@ -42,8 +43,7 @@ export async function* messages(connection: Connection, request: ReadReq, { sign
   }, idleMsMax / 4);
   try {
     while (!signal.aborted) {
-      const handful: ReadResp[] = [];
-      for (let message = call.read(); message !== null; message = call.read()) handful.push(message);
+      const handful = await handfulOf(call);
       if (handful.length > 0) yield handful;
       else if (state.error !== undefined) throw state.error;
       else if (state.ended) return;
@@ -62,3 +62,16 @@ export async function* messages(connection: Connection, request: ReadReq, { sign
     call.cancel();
   }
 }
+
+/** Messages given at a time: while more is coming at once, it is worth waiting a turn for. */
+const HANDFUL_MAX = 500;
+
+const handfulOf = async (call: Call): Promise<readonly ReadResp[]> => {
+  const handful: ReadResp[] = [];
+  for (let before = -1; handful.length > before && handful.length < HANDFUL_MAX; ) {
+    before = handful.length;
+    for (let message = call.read(); message !== null; message = call.read()) handful.push(message);
+    if (handful.length > before) await nextTurn();
+  }
+  return handful;
+};
