@@ -1,13 +1,22 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   AccessDeniedError, ANY, DeadlineExceededError, type ErrorType, EventStoreDBClient, isCommandError, type JSONEventType, jsonEvent, NO_STREAM,
   NotLeaderError, StreamNotFoundError, UnavailableError, UnknownError,
 } from '@eventstore/db-client';
 import { type Drop, fault, type Refusal } from './server/faults';
+import { type ClusterInfo, MemberInfo, shared } from './server/protocol';
 import { startStandIn, type StandIn, type StandInOptions } from './server/stand-in';
 
 const SILENCE_MS = 150;
+const ofClient = createRequire(require.resolve('@eventstore/db-client/package.json'));
+interface Gossip {
+  read(request: shared.Empty, answered: (error: Error | null, answer: ClusterInfo) => void): void;
+  close(): void;
+}
 const one = (id = randomUUID() as string): JSONEventType<'T', { n: number }> & { id: string; contentType: 'application/json'; metadata: undefined } =>
   jsonEvent({ id, type: 'T', data: { n: 1 } }) as never;
 
@@ -189,5 +198,32 @@ describe('the stand-in by its options', () => {
     expect(await outcomeOf(append('a'))).toBeInstanceOf(AccessDeniedError);
     expect(await outcomeOf(revisions('a'))).toBeInstanceOf(StreamNotFoundError);
     expect(await outcomeOf(append('a'))).toBe('answered');
+  });
+
+  it('serves TLS, to those who bring a name and password it knows', async () => {
+    const file = (name: string): string => join(__dirname, 'certificates', name);
+    await start({ tls: { key: readFileSync(file('valid.key'), 'utf8'), cert: readFileSync(file('valid.crt'), 'utf8') }, users: { netral: 'right' } });
+    const as = async (credentials: string): Promise<unknown> => {
+      const own = EventStoreDBClient.connectionString(`${standIn.address.replace('esdb://', `esdb://${credentials}`)}&tlsCAFile=${encodeURIComponent(file('valid.crt'))}`);
+      const outcome = await outcomeOf(own.appendToStream('a', one(), { expectedRevision: ANY }));
+      await own.dispose();
+      return outcome;
+    };
+    expect(await as('netral:right@')).toBe('answered');
+    expect(await as('netral:wrong@')).not.toBe('answered');
+    expect(await as('')).not.toBe('answered');
+    expect(inLog('a')).toBe(1);
+  });
+
+  it('says in its gossip that it leads', async () => {
+    await start();
+    const { GossipClient } = ofClient('./generated/gossip_grpc_pb') as { GossipClient: new (...given: unknown[]) => Gossip };
+    const { credentials } = ofClient('@grpc/grpc-js') as { credentials: { createInsecure(): unknown } };
+    const gossip = new GossipClient(`127.0.0.1:${standIn.port}`, credentials.createInsecure());
+    const info = await new Promise<ClusterInfo>((resolve, reject) => gossip.read(new shared.Empty(), (error, answer) => (error === null ? resolve(answer) : reject(error))));
+    gossip.close();
+    expect(info.getMembersList().map((member) => [member.getState(), member.getIsAlive(), member.getHttpEndPoint()?.getPort()])).toEqual([
+      [MemberInfo.VNodeState.LEADER, true, standIn.port],
+    ]);
   });
 });

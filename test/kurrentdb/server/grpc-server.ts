@@ -1,5 +1,6 @@
 import * as http2 from 'node:http2';
 import * as net from 'node:net';
+import * as tls from 'node:tls';
 import { GrpcCall } from './grpc-call';
 import { CallStatus, Code, handlerThrew } from './status';
 
@@ -7,14 +8,25 @@ const WINDOW_BYTES = 1024 * 1024;
 
 export type Handler = (call: GrpcCall) => Promise<void>;
 
-/** gRPC over HTTP/2 without TLS: paths to handlers, and a grip on every call and connection, so that both can be broken on purpose. */
+export interface Tls {
+  readonly key: string;
+  readonly cert: string;
+}
+/** Refuses a call by what it says of who makes it. */
+export type Admit = (call: GrpcCall) => void;
+
+/** gRPC over HTTP/2: paths to handlers, and a grip on every call and connection, so that both can be broken on purpose. */
 export class GrpcServer {
   private listener: net.Server | undefined;
   private readonly sockets = new Set<net.Socket>();
   private readonly calls = new Set<GrpcCall>();
   private readonly http = http2.createServer({ settings: { initialWindowSize: WINDOW_BYTES }, maxSessionMemory: 256 });
 
-  constructor(private readonly handlers: ReadonlyMap<string, Handler>) {
+  constructor(
+    private readonly handlers: ReadonlyMap<string, Handler>,
+    private readonly secret: Tls | undefined,
+    private readonly admit: Admit,
+  ) {
     this.http.on('session', (session) => session.on('error', () => undefined));
     this.http.on('stream', (stream, headers) => {
       const socket = stream.session?.socket;
@@ -26,12 +38,13 @@ export class GrpcServer {
   }
 
   async listen(port: number): Promise<number> {
-    const listener = net.createServer({ noDelay: true }, (socket) => {
+    const accept = (socket: net.Socket): void => {
       this.sockets.add(socket);
       socket.on('close', () => this.sockets.delete(socket));
       socket.on('error', () => undefined);
       this.http.emit('connection', socket);
-    });
+    };
+    const listener = this.secret === undefined ? net.createServer({ noDelay: true }, accept) : tls.createServer({ ...this.secret, ALPNProtocols: ['h2'] }, accept);
     await new Promise<void>((resolve, reject) => {
       listener.once('error', reject);
       listener.listen(port, '127.0.0.1', resolve);
@@ -66,6 +79,7 @@ export class GrpcServer {
     const handler = this.handlers.get(call.path);
     if (handler === undefined) return call.end(new CallStatus(Code.unimplemented, 'Service is unimplemented.'));
     try {
+      this.admit(call);
       await handler(call);
     } catch (error) {
       call.end(error instanceof CallStatus ? error : handlerThrew());

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { admitting } from './admit';
 import { appendRpc } from './append.rpc';
 import { batchAppendRpc } from './batch-append.rpc';
 import { deleteRpc, tombstoneRpc } from './delete.rpc';
 import { type Drop, Faults } from './faults';
-import { GrpcServer, type Handler } from './grpc-server';
+import { GrpcServer, type Handler, type Tls } from './grpc-server';
 import type { Node } from './node';
 import { featuresRpc, gossipRpc } from './node.rpc';
 import { readRpc } from './read.rpc';
@@ -22,6 +23,9 @@ export interface StandInOptions {
   readonly indexDelayMs?: number;
   readonly writeTimeoutMs?: number;
   readonly now?: () => number;
+  readonly tls?: Tls;
+  /** Passwords by name; reads and writes must then bring one of them. A client sends them over TLS only. */
+  readonly users?: Readonly<Record<string, string>>;
 }
 
 export interface StandIn {
@@ -68,10 +72,11 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     without: options.without ?? [],
   };
   const routes = handlers(node);
-  let server = new GrpcServer(routes);
+  const aServer = (): GrpcServer => new GrpcServer(routes, options.tls, admitting(options.users));
+  let server = aServer();
   port = await server.listen(port);
   return {
-    address: `esdb://127.0.0.1:${port}?tls=false`,
+    address: `esdb://127.0.0.1:${port}?tls=${options.tls !== undefined}`,
     port,
     faults: node.faults,
     log: { records: () => store.log.records, stream: (name) => store.log.records.filter((record) => record.stream === name && !record.empty) },
@@ -81,7 +86,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       if (forgetIds) store.ids.forget();
       await sleep(downMs);
       store.began();
-      server = new GrpcServer(routes);
+      server = aServer();
       await server.listen(port);
     },
     dropSubscriptions: (how = 'reset') => {

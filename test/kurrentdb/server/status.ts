@@ -43,6 +43,7 @@ export const missingProperty = (name: string): CallStatus =>
 export const notReady = (): CallStatus => new CallStatus(Code.unavailable, 'Server Is Not Ready');
 export const tooBusy = (): CallStatus => new CallStatus(Code.unavailable, 'Server Is Too Busy');
 export const accessDenied = (): CallStatus => new CallStatus(Code.permissionDenied, 'Access Denied', { exception: 'access-denied' });
+export const unauthenticated = (): CallStatus => new CallStatus(Code.unauthenticated, 'Unauthenticated');
 export const timedOut = (): CallStatus => new CallStatus(Code.aborted, 'Operation timed out');
 export const notLeader = (host: string, port: number): CallStatus =>
   new CallStatus(Code.notFound, 'Leader info available', { exception: 'not-leader', 'leader-endpoint-host': host, 'leader-endpoint-port': String(port) });
