@@ -5,6 +5,9 @@ import { progressOn } from '@netral/platform';
 import { runCli } from './cli';
 import { EXIT } from './command';
 
+// Whatever is written belongs to this user alone.
+process.umask(0o077);
+
 const stop = new AbortController();
 process.on('SIGINT', () => {
   // A second Ctrl-C does not wait any longer.
