@@ -100,6 +100,7 @@ describe('an error', () => {
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(answer.text + logged.join('')).not.toContain('secret words');
     expect(logged.join('')).toContain('TypeError');
+    expect(JSON.parse(logged.at(-1)!)).toMatchObject({ at: new Date(now).toISOString(), frames: expect.stringContaining('at ') as string });
   });
 
   it('of an address shows no path', async () => {
@@ -132,6 +133,13 @@ describe('a browser', () => {
     expect((await get(`/masuk?token=${token}`)).body).toMatchObject({ status: 401, code: 'unknown-token' });
     now += 12 * 3_600_000;
     expect((await get('/things/persons', held)).status).toBe(401);
+  });
+
+  it('keeps its token when something only looks whether the address is there', async () => {
+    const token = app.get(BrowserSessions).issueToken();
+    const looked = await fetch(`${address}/masuk?token=${token}`, { method: 'HEAD', redirect: 'manual' });
+    expect([looked.status, looked.headers.get('allow'), looked.headers.get('set-cookie')]).toEqual([405, 'GET', null]);
+    expect((await get(`/masuk?token=${token}`)).status).toBe(303);
   });
 
   it('is not signed in by anything else', async () => {

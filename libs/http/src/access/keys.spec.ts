@@ -54,6 +54,11 @@ describe('keys', () => {
     expect(listKeys(dataDir).at(-1)).toMatchObject({ id: 'ppk-74-07', revokedAt: '2020-01-01T00:00:01.000Z' });
   });
 
+  it.each(['operator', 'netral', 'investigator', 'public', 'Kasn', 'urn:x', ''])('are not made for an agency named "%s": that name is kept, or none', (agency) => {
+    expect(() => addKey(dataDir, { id: 'other', kind: 'agency', agency }, now)).toThrow('agency: ');
+    expect(readSecrets(dataDir)).not.toHaveProperty('other');
+  });
+
   it('are not added under an id that was ever taken, or without an agency to speak for', () => {
     revokeKey(dataDir, 'kasn', now);
     expect(() => addKey(dataDir, { id: 'kasn', kind: 'agency', agency: 'kasn' }, now)).toThrow('which a key has already');

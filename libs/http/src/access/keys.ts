@@ -6,6 +6,9 @@ import { accessFileOf, readKeys, readSecrets, writeKeys, writeSecrets, type Kept
 /** Agencies that get a key on the first start. */
 export const KEYED_AGENCIES = ['bawaslu', 'kasn', 'ppk', 'bkn', 'kemendagri'] as const;
 const ID = /^[a-z0-9][a-z0-9-]{0,39}$/;
+const AGENCY = /^[a-z][a-z0-9-]{1,39}$/;
+/** No agency's: what comes under these names is the joint decision's or Netral's own, or they name other kinds of keys. */
+const RESERVED_AGENCIES: readonly string[] = ['operator', 'netral', 'investigator', 'public'];
 const LOOK_MS = 1000;
 
 export interface NewKey {
@@ -24,6 +27,8 @@ const add = (dataDir: string, wanted: readonly NewKey[], now: number): ReadonlyM
     if (!ID.test(id)) throw new RangeError('key id: expected up to 40 of a-z, 0-9 and -');
     if (kept.some((key) => key.id === id)) throw new RangeError(`key id: found ${id}, which a key has already`);
     if ((kind === 'agency') !== (agency !== undefined)) throw new RangeError('agency: expected for a key of kind agency, and for no other');
+    if (agency !== undefined && RESERVED_AGENCIES.includes(agency)) throw new RangeError(`agency: found ${agency}, which no agency may be called`);
+    if (agency !== undefined && !AGENCY.test(agency)) throw new RangeError('agency: expected up to 40 of a-z, 0-9 and -, as in source urn:netral:<agency>');
   }
   // The secrets first: a crash in between leaves a key that opens nothing, not one that nobody knows.
   writeSecrets(dataDir, { ...readSecrets(dataDir), ...Object.fromEntries(made) });

@@ -24,7 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error);
     if (problem.code === 'internal') {
       const { method, route } = request;
-      this.log.error('a request failed', { method, route: String((route as { path?: unknown } | undefined)?.path ?? ''), error: error instanceof Error ? error.name : typeof error, at: framesOf(error) });
+      this.log.error('a request failed', { method, route: String((route as { path?: unknown } | undefined)?.path ?? ''), error: error instanceof Error ? error.name : typeof error, frames: framesOf(error) });
     }
     sendProblem(http.getResponse<Response>(), problem);
   }
