@@ -24,6 +24,8 @@ export interface DeadLetterScope {
 }
 type Kept = Omit<DeadLetter, 'content'>;
 const PAGE = 200;
+/** Set-aside messages that one question opens at most: each has to be unsealed to see whose it is. */
+const OPENED_MAX = 1000;
 
 const isWithin = ({ agency, employers }: DeadLetterScope, letter: Kept): boolean => {
   if (agency !== undefined && letter.agency !== agency) return false;
@@ -34,19 +36,25 @@ const isWithin = ({ agency, employers }: DeadLetterScope, letter: Kept): boolean
 export class DeadLetters {
   constructor(private readonly vault: IdentityVault, private readonly store: EventStore, private readonly ingest: Ingest) {}
 
-  /** Oldest first. `next` is the id to go on after; null at the end. */
+  /**
+   * Oldest first. `next` is the id to go on after; null at the end. Of a long backlog of others a page may hold fewer than asked, or
+   * none, and still have a next one.
+   */
   async list(scope: DeadLetterScope, { after, limit }: { readonly after?: string; readonly limit: number }): Promise<{ readonly items: readonly DeadLetterSummary[]; readonly next: string | null }> {
     const items: Kept[] = [];
     let cursor = after;
+    let opened = 0;
+    let ended = false;
     // One more than asked tells whether there are more.
-    while (items.length <= limit) {
+    while (items.length <= limit && opened < OPENED_MAX && !ended) {
       const page = await this.vault.deadLetters({ ...(scope.agency !== undefined && { agency: scope.agency }), ...(cursor !== undefined && { after: cursor }), limit: PAGE });
       items.push(...page.filter((letter) => isWithin(scope, letter)));
-      cursor = page.at(-1)?.deadLetterId;
-      if (page.length < PAGE) break;
+      cursor = page.at(-1)?.deadLetterId ?? cursor;
+      opened += page.length;
+      ended = page.length < PAGE;
     }
     const shown = items.slice(0, limit);
-    return { items: await this.summaries(shown), next: items.length > limit ? (shown.at(-1)?.deadLetterId ?? null) : null };
+    return { items: await this.summaries(shown), next: items.length > limit ? (shown.at(-1)?.deadLetterId ?? null) : ended ? null : (cursor ?? null) };
   }
 
   async get(id: string, scope: DeadLetterScope): Promise<DeadLetterSummary | undefined> {
