@@ -13,7 +13,8 @@ export const JSON_TYPE = 'application/json; charset=utf-8';
 /**
  * Writes an answer's bytes once and names them by their hash. What it shows depends on the key it was asked with, so a
  * shared cache may keep only what was asked with none; only a pinned question may be kept without asking again.
- * Whose persons it shows is written down first: an answer that cannot be recorded is not given.
+ * Whose persons it shows is written down first: an answer that cannot be recorded is not given, and one that was given is not
+ * kept, or it would be read again unrecorded.
  */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
@@ -26,7 +27,7 @@ export class AnswerInterceptor implements NestInterceptor {
     return next.handle().pipe(mergeMap(async ({ body, pinned, persons = [] }) => {
       await this.recordReads(request, persons);
       const text = JSON.stringify(body);
-      for (const [name, value] of Object.entries(headersOf(request, text, pinned))) response.setHeader(name, value);
+      for (const [name, value] of Object.entries(headersOf(request, text, pinned, persons.length > 0))) response.setHeader(name, value);
       return text;
     }));
   }
@@ -39,12 +40,12 @@ export class AnswerInterceptor implements NestInterceptor {
   }
 }
 
-const headersOf = ({ headers }: Request, text: string, pinned: boolean): Readonly<Record<string, string>> => {
+const headersOf = ({ headers }: Request, text: string, pinned: boolean, names: boolean): Readonly<Record<string, string>> => {
   const signed = headers.authorization !== undefined || headers.cookie !== undefined;
   return {
     'Content-Type': JSON_TYPE,
     Vary: 'Authorization, Cookie',
     ETag: `"${createHash('sha256').update(text).digest('base64url')}"`,
-    'Cache-Control': pinned ? `${signed ? 'private' : 'public'}, max-age=${SECONDS_PER_YEAR}, immutable` : `${signed ? 'private, ' : ''}no-cache`,
+    'Cache-Control': names ? 'private, no-store' : pinned ? `${signed ? 'private' : 'public'}, max-age=${SECONDS_PER_YEAR}, immutable` : `${signed ? 'private, ' : ''}no-cache`,
   };
 };

@@ -18,7 +18,7 @@ Labels are \`{ "id", "en" }\`: Indonesian, English. Who may ask an address stand
 
 An answer carries the question *as understood*, with each default filled in, and \`self\`: the same question with nothing left to default, where \`position\`
 (the last event folded of those known then) stands for \`knownAt\`. A \`self\` asked again, by anyone with the same rights, gives the same bytes for ever: it comes with
-\`Cache-Control: max-age=31536000, immutable\`, every other answer with \`no-cache\`. Each answer has a strong \`ETag\`; what it shows depends on who asks (\`Vary: Authorization, Cookie\`).
+\`Cache-Control: max-age=31536000, immutable\`, every other answer with \`no-cache\`; one that names persons, pinned or not, with \`private, no-store\`, since each read of a person is written down. Each answer has a strong \`ETag\`; what it shows depends on who asks (\`Vary: Authorization, Cookie\`).
 
 - A \`knownAt\` after the last event folded is lowered to it. A \`position\` between two events means the one before it. \`knownAt\` is null when nothing was known.
 - A season is what its first opening in the log says, so that a question about a time before it is answered, with nothing.
