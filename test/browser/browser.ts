@@ -69,19 +69,25 @@ const visit = async (
 /** Waits until nothing is being asked any more. */
 export const settled = async (page: Page): Promise<void> => {
   await page.waitForSelector('main h1, main .notice');
-  await page.waitForFunction(() => document.querySelector('main .skeleton, main [aria-busy=true], main .busy') === null);
+  await page.waitForSelector('main :is(.skeleton, [aria-busy=true], .busy)', { state: 'detached' });
 };
 
 export const mainText = (page: Page): Promise<string> => page.locator('main').innerText();
 export const headline = async (page: Page): Promise<string> => (await page.locator('h1').innerText()).replaceAll(/\s+/g, ' ');
+
+/** Name of the element that holds the focus. */
+export const focused = async (page: Page): Promise<string> =>
+  (await page.evaluate<string>(`document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''`)).trim();
+
+/** Pixels by which the page is wider than the window: 0 when nothing has to be scrolled sideways. */
+export const widthBeyond = (page: Page): Promise<number> => page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
 
 /** Presses Tab until an element with this name holds the focus, as somebody without a mouse would. @throws Error when it is not reached */
 export const tabTo = async (page: Page, name: RegExp): Promise<void> => {
   const TABS_MAX = 150;
   for (let count = 0; count < TABS_MAX; count += 1) {
     await page.keyboard.press('Tab');
-    const text = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
-    if (name.test(text.trim())) return;
+    if (name.test(await focused(page))) return;
   }
   throw new Error(`not reached with the keyboard: ${name.source}`);
 };

@@ -1,4 +1,4 @@
-import { ASKED, browserSuite, headline, mainText, settled, tabTo, useVisitors } from './browser';
+import { ASKED, browserSuite, focused, headline, mainText, settled, tabTo, useVisitors } from './browser';
 
 browserSuite('a visitor of the page', () => {
   const visitors = useVisitors();
@@ -18,12 +18,12 @@ browserSuite('a visitor of the page', () => {
     await page.keyboard.press('Enter');
     await settled(page);
     await tabTo(page, /^Kabupaten /);
-    const region = await page.evaluate(() => document.activeElement!.textContent);
+    const region = await focused(page);
     await page.keyboard.press('Enter');
     await settled(page);
     expect(await headline(page)).toBe(region);
     await tabTo(page, /^R-\d+\/KASN/);
-    const letter = await page.evaluate(() => document.activeElement!.textContent);
+    const letter = await focused(page);
     await page.keyboard.press('Enter');
     await settled(page);
     expect(await headline(page)).toBe(letter);
@@ -74,7 +74,7 @@ browserSuite('a visitor of the page', () => {
     await page.getByRole('link', { name: 'English' }).click();
     await settled(page);
     expect(await headline(page)).toBe('On 26 October 2020, 131 recommendations in 67 regions were past their deadline.');
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await close();
   });
 

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ASKED, browserSuite, useVisitors } from './browser';
+import { ASKED, browserSuite, useVisitors, widthBeyond } from './browser';
 
 const folder = join(__dirname, '../../docs/screenshots');
 const BLOCKS = 'season=pilkada-2020&asOf=2020-11-26&knownAt=2020-12-04';
@@ -22,7 +22,7 @@ browserSuite('the pictures in docs/screenshots (written with NETRAL_TEST_WRITE=1
     const place = search === '?view=letter' ? `?view=letter&letter=${id}&${ASKED}` : search;
     const { page, close } = await visitors().visit(place, { colorScheme, viewport: { width, height }, investigator: true, locale: 'id-ID' });
     if (name.startsWith('funnel') || name.startsWith('blocks')) await page.waitForSelector('[role=img] svg path', { state: 'attached' });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(await widthBeyond(page)).toBe(0);
     if (process.env['NETRAL_TEST_WRITE'] === '1') {
       mkdirSync(folder, { recursive: true });
       await page.screenshot({ path: join(folder, `${name}.png`) });

@@ -97,8 +97,8 @@ browserSuite('what a page shows when things are not as they should be', () => {
     await now.page.waitForSelector('.status:not(.lost)');
     expect(await now.page.locator('.question').innerText()).toContain('Bergerak');
     await netral.give(say('2021-01-31T02:00:00.000Z', 'kasn', 'RecommendationIssued', 'k-live-page', letter('R-live-page', '2020-09-01', '74.07', [991])));
-    for (const page of [now.page, tab]) await page.waitForFunction((old) => document.querySelector('h1')?.textContent?.replaceAll(/\s+/g, ' ').trim() !== old, before);
     const [, count] = /(\d+) rekomendasi/.exec(before)!;
+    for (const page of [now.page, tab]) await page.locator('h1', { hasText: `${Number(count) + 1} rekomendasi` }).waitFor();
     await settled(now.page);
     expect(await headline(now.page)).toContain(`${Number(count) + 1} rekomendasi`);
     expect(await headline(then.page)).toBe(fixed);
