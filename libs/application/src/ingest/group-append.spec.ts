@@ -25,6 +25,14 @@ describe('a group of appends', () => {
     expect(calls()).toBe(3);
   });
 
+  it('keeps the order within a stream that another writer has moved on', async () => {
+    const { inner, store, heads } = open();
+    await groupAppend(store, heads, [planned('s', 'a'), planned('t', 'b')]);
+    await inner.append('s', 0n, [event('foreign')]);
+    await groupAppend(store, heads, [planned('s', 'c'), planned('t', 'd'), planned('s', 'e'), planned('s', 'f')]);
+    expect((await eventsOf(inner)).filter(({ stream }) => stream === 's').map(({ id }) => id)).toEqual(['a', 'foreign', 'c', 'e', 'f'].map((id) => event(id).id));
+  });
+
   it('keeps the order of the log, across streams too: what was known when depends on it', async () => {
     const { inner, store, heads } = open();
     await groupAppend(store, heads, [planned('s', 'a'), planned('t', 'b'), planned('s', 'c'), planned('t', 'd')]);

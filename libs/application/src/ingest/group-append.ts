@@ -42,7 +42,8 @@ export const unavailable = (error: unknown): Error => {
 
 /**
  * Appends events in one durable write, each at a revision it knows, in the order given: what was known when depends on the order of
- * the whole log, so events of one stream are not drawn together. A revision that proves wrong is read again; an append whose
+ * the whole log, so events of one stream are not drawn together; the revision of a stream with several is read anew, so that they keep
+ * their order after another writer. A revision that proves wrong is read again; an append whose
  * outcome is unknown is looked for by its id first, and sent again only if it is not there.
  */
 export const groupAppend = async (store: EventStore, heads: StreamHeads, planned: readonly PlannedEvent[]): Promise<AppendOutcome[]> => {
@@ -84,6 +85,8 @@ export const groupAppend = async (store: EventStore, heads: StreamHeads, planned
 };
 
 const attemptAll = async (store: EventStore, heads: StreamHeads, planned: readonly PlannedEvent[]): Promise<readonly PromiseSettledResult<Appended>[]> => {
+  // With a revision that is out of date the first of several would be refused and a later one, expecting one more, let in before it.
+  heads.forget(repeated(planned.map(({ stream }) => stream)));
   await heads.learn(planned.map(({ stream }) => stream));
   const next = new Map(planned.map(({ stream }) => [stream, heads.of(stream) ?? 'no-stream'] as const));
   const appends = planned.map(({ stream, event }) => {
@@ -98,6 +101,12 @@ const attemptAll = async (store: EventStore, heads: StreamHeads, planned: readon
     // The call itself broke: nothing is known of any of them.
     return planned.map(({ stream }) => ({ status: 'rejected', reason: new OutcomeUnknownError(stream, { cause: reason }) }));
   }
+};
+
+/** Those that stand in a list more than once. */
+const repeated = (streams: readonly string[]): ReadonlySet<string> => {
+  const seen = new Set<string>();
+  return new Set(streams.filter((stream) => seen.has(stream) || !seen.add(stream)));
 };
 
 /** Settles those that stand in the log after all; gives back the rest. */
