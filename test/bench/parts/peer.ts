@@ -8,7 +8,7 @@ import type { Session } from '../session';
 import { median } from '../statistics';
 
 /** Events that the peer is given: its cost an event is so many times ours that the whole season would take minutes. */
-const PEER_EVENTS_MAX = 10_000;
+const PEER_EVENTS_MAX = 4000;
 interface PeerFound {
   readonly events: number;
   readonly append: Cost;

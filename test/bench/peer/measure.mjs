@@ -1,7 +1,10 @@
 // The peer: Emmett on SQLite appends the same events, one a call at the expected version, and folds the same overdue projection
 // (letters, their persons and when each is settled) from the beginning. In: JSON {sample, file}. Out: one JSON line.
 import { readFileSync } from 'node:fs';
-import { getSQLiteEventStore, handleProjections, readMessagesBatch, sqliteConnection, sqliteRawSQLProjection } from '@event-driven-io/emmett-sqlite';
+
+// Installed only when the bench is run: nothing of Netral may depend on it, and no check of the sources asks for it.
+const PEER = '@event-driven-io/emmett-sqlite';
+const { getSQLiteEventStore, handleProjections, readMessagesBatch, sqliteConnection, sqliteRawSQLProjection } = await import(PEER);
 
 const { sample, file } = JSON.parse(process.argv[2]);
 
