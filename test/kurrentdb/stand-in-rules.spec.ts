@@ -3,6 +3,7 @@ import type { BatchAppendReq } from './server/protocol';
 import { deadlineOf } from './server/batch-deadline';
 import type { Expected } from './server/check-append';
 import { type Fault, Faults } from './server/faults';
+import { framed, messages } from './server/frames';
 import { NO_BYTES } from './server/record';
 import { Store } from './server/store';
 
@@ -114,4 +115,19 @@ describe('a schedule of faults', () => {
     const met = ['b', 'a', 'b', 'a', 'a'].map((stream) => faults.meet('read', stream));
     expect(met).toEqual([scripted, planned, undefined, planned, undefined]);
   });
+});
+
+describe('gRPC messages', () => {
+  it('are the same however their bytes are cut into chunks', () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 5 }), fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1 }), async (bodies, cuts) => {
+        const bytes = Buffer.concat(bodies.map(framed));
+        const chunks = async function* (): AsyncGenerator<Buffer> {
+          for (let at = 0, i = 0; at < bytes.length; at += cuts[i++ % cuts.length]!) yield bytes.subarray(at, at + cuts[i % cuts.length]!);
+        };
+        const read: Buffer[] = [];
+        for await (const message of messages(chunks())) read.push(Buffer.from(message));
+        expect(read).toEqual(bodies.map((body) => Buffer.from(body)));
+      }),
+    ));
 });

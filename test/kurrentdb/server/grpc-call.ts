@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, ServerHttp2Stream } from 'node:http2';
+import { framed, messages } from './frames';
 import type { Message } from './protocol';
 import { CallStatus, Code } from './status';
 
@@ -30,17 +31,9 @@ export class GrpcCall {
   private trailers: Record<string, string> = { 'grpc-status': '0' };
 
   /** The client's messages, one by one, as bytes. */
-  async *requests(): AsyncGenerator<Uint8Array> {
-    let held: Buffer = Buffer.alloc(0);
+  requests(): AsyncGenerator<Uint8Array> {
     // Leaving the loop early must leave the stream open: the answer goes out on it.
-    for await (const chunk of this.stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
-      while (held.length >= 5 && held.length >= 5 + held.readUInt32BE(1)) {
-        const length = held.readUInt32BE(1);
-        yield held.subarray(5, 5 + length);
-        held = held.subarray(5 + length);
-      }
-    }
+    return messages(this.stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>);
   }
 
   /** The one message of a call that has one. */
@@ -52,11 +45,7 @@ export class GrpcCall {
   /** Resolves when there is room for more: the client's window is the only pace. */
   async send(message: Message): Promise<void> {
     if (this.closed || this.ended) return;
-    const body = message.serializeBinary();
-    const frame = Buffer.allocUnsafe(5 + body.length);
-    frame.writeUInt8(0, 0);
-    frame.writeUInt32BE(body.length, 1);
-    frame.set(body, 5);
+    const frame = framed(message.serializeBinary());
     if (this.cutAtByte !== undefined && this.sent + frame.length >= this.cutAtByte) return this.sendThenCut(frame.subarray(0, this.cutAtByte - this.sent));
     this.sent += frame.length;
     this.begin();
