@@ -1,9 +1,9 @@
-import { setImmediate as turnOfOthers } from 'node:timers/promises';
 import { NO_POSITION, type RecordedEvent } from '@netral/event-store';
 import type { Projection } from '@netral/projections';
 import type { Commit, ReadStore } from '@netral/read-store';
 import { FoldError } from './fold-error';
 import { FoldStep, foldStartOf, type PlacedEvent } from './fold-step';
+import { LongWork } from './long-work';
 import { readEvents, type ReadEvent } from './read-events';
 
 export interface FoldingOptions {
@@ -13,9 +13,6 @@ export interface FoldingOptions {
   /** Milliseconds of any clock that only goes forward. */
   readonly now?: () => number;
 }
-
-/** Folding holds the process this long at a time; then whoever else waits has a turn. */
-const TURN_MS = 50;
 
 /** One read store being filled: reads what the fold needs, commits what it gives, and knows how far it is. */
 export class Folding {
@@ -79,13 +76,10 @@ export class Folding {
   }
 
   private async foldInTurns(placed: readonly PlacedEvent[]): Promise<void> {
-    const { now = () => performance.now() } = this.options;
-    let began = now();
+    const work = new LongWork(this.options.now);
     for (const each of placed) {
       this.step.fold(each);
-      if (now() - began < TURN_MS) continue;
-      await turnOfOthers();
-      began = now();
+      await work.pieceDone();
     }
   }
 }

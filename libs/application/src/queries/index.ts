@@ -28,6 +28,7 @@ export { ListEvents, eventsParameters } from './events/list-events';
 export { ListFigures } from './catalogue/list-figures';
 export { ListLetters } from './letters/list-letters';
 export { letterParameters } from './letters/letter-parameters';
+export { integerParameter, patternParameter } from './question/parameter';
 export { ListSeasons, seasonsParameters } from './catalogue/list-seasons';
 export { GetVocabulary, ListVocabularies } from './catalogue/vocabularies';
 export { GetReadiness } from './projections/get-readiness';

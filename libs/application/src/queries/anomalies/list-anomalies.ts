@@ -15,6 +15,7 @@ import { integerParameter, type ValuesOf } from '../question/parameter';
 import { Problems } from '../question/problems';
 import { rawParameters, readParameters } from '../question/read-parameters';
 import { basisOf, seasonEcho, seasonParameters, seasonQuestionOf, type SeasonQuestion } from '../question/season-question';
+import { inEdition } from '../question/region-edition';
 import { addressOf, isPinned } from '../question/self';
 import type { Answered, Viewer } from '../viewer';
 
@@ -46,8 +47,9 @@ export class ListAnomaliesHandler implements IQueryHandler<ListAnomalies> {
     requireAnyRole(viewer);
     const problems = new Problems();
     const given = readParameters(rawParameters(search), anomalyParameters, problems);
-    const { asked, offset, ceiling } = resume(given, anomalyParameters, problems);
-    const season = seasonQuestionOf(asked, this.models, this.clock.now(), problems, ceiling);
+    const { asked: resumed, offset, ceiling } = resume(given, anomalyParameters, problems);
+    const season = seasonQuestionOf(resumed, this.models, this.clock.now(), problems, ceiling);
+    const asked = inEdition(resumed, season.season.regionEdition, problems);
     checkFilters(asked, problems);
     problems.refuseIfAny();
     const cases = anomalyCases(basisOf(season), this.models.at(season.ordinal)).filter((each) => isAsked(each, asked) && isSeen(each, viewer));

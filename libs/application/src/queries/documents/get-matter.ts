@@ -15,7 +15,7 @@ import { seasonParameters } from '../question/season-question';
 import { addressOf, isPinned } from '../question/self';
 import type { Answered, Viewer } from '../viewer';
 import { employersIn, matters, viewAt } from './matter';
-import { requireEmployer, requireKind, type DocumentKind } from './may-read';
+import { requireKind, seesEmployer, type DocumentKind } from './may-read';
 
 /** A letter's due day depends on a rule; no other matter has one. */
 export const letterDocumentParameters = { ...momentParameters, rule: seasonParameters.rule, calendar: seasonParameters.calendar };
@@ -42,7 +42,8 @@ export class GetMatterHandler implements IQueryHandler<GetMatter> {
     problems.refuseIfAny();
     const { number, body } = (await this.models.document(matters[kind].projection, id)) ?? missing(kind);
     const view = viewAt(kind, body, moment) ?? missing(kind);
-    requireEmployer(viewer, employersIn(view));
+    // Another's letter is answered as one that is not there: whether it is there is not theirs to know.
+    if (!seesEmployer(viewer, employersIn(view))) missing(kind);
     const shown = kind === 'recommendation' ? this.letter(number, view, moment, rules) : { ...this.head(view, moment), ...view };
     const path = `/v1/${matters[kind].path}/${encodeURIComponent(id)}`;
     const ruled = kind === 'recommendation' ? Object.entries(rules) as [string, string][] : [];

@@ -2,6 +2,7 @@ import { dayOf, type DayNumber } from '@netral/domain';
 import {
   complaintView, letterView, personnelView, reportView, type ComplaintLedger, type LetterLedger, type PersonnelLedger, type ReportLedger,
 } from '@netral/projections';
+import { LAST_DAY } from '../question/calendar-days';
 import type { Moment } from '../question/moment';
 import type { DocumentKind } from './may-read';
 
@@ -38,6 +39,10 @@ export const matters: Readonly<Record<DocumentKind, MatterInfo>> = {
 
 export const viewAt = (kind: DocumentKind, body: unknown, { ordinal, asOf }: Moment): object | undefined =>
   matters[kind].view(body, { ordinal, asOf: dayOf(asOf) });
+
+/** A matter as known at a moment, whatever its own day: on the day asked it may not be in effect yet. */
+export const viewOnLastDay = (kind: DocumentKind, body: unknown, { ordinal }: Moment): object | undefined =>
+  matters[kind].view(body, { ordinal, asOf: LAST_DAY });
 
 /** Employers that a matter concerns, wherever its view names them. */
 export const employersIn = (view: unknown): readonly string[] => {

@@ -35,11 +35,6 @@ export const seesEmployer = (viewer: Viewer, employers: readonly string[]): bool
   return employers.some((employer) => own.has(comparable(employer)));
 };
 
-/** @throws QueryError `forbidden` when the key speaks for other employers only */
-export const requireEmployer = (viewer: Viewer, employers: readonly string[]): void => {
-  if (!seesEmployer(viewer, employers)) refuse();
-};
-
 /** @throws QueryError `forbidden` unless an investigator or an agency asks */
 export const requireAnyRole = (viewer: Viewer): void => {
   if (viewer.kind !== 'investigator' && viewer.kind !== 'agency') refuse();

@@ -8,6 +8,7 @@ import { employerOf } from '../letters/letter-item';
 import { notFound } from '../query.error';
 import { Problems } from '../question/problems';
 import { rawParameters, readParameters } from '../question/read-parameters';
+import { codeInEdition } from '../question/region-edition';
 import { basisOf, seasonEcho, seasonParameters, seasonQuestionOf } from '../question/season-question';
 import { addressOf, isPinned } from '../question/self';
 import type { Answered } from '../viewer';
@@ -23,13 +24,15 @@ export class GetEmployer extends Query<Answered<object>> {
 export class GetEmployerHandler implements IQueryHandler<GetEmployer> {
   constructor(@Inject(READ_MODELS) private readonly models: ReadModels, @Inject(CLOCK) private readonly clock: Clock) {}
 
-  async execute({ code, search }: GetEmployer): Promise<Answered<object>> {
-    const entry = entryOf('employers', code);
-    if (entry === undefined) throw notFound('employer');
+  async execute({ code: given, search }: GetEmployer): Promise<Answered<object>> {
+    if (entryOf('employers', given) === undefined) throw notFound('employer');
     const problems = new Problems();
     const asked = readParameters(rawParameters(search), seasonParameters, problems);
     const season = seasonQuestionOf(asked, this.models, this.clock.now(), problems);
     problems.refuseIfAny();
+    const code = codeInEdition(season.season.regionEdition, given);
+    const entry = code === undefined ? undefined : entryOf('employers', code);
+    if (code === undefined || entry === undefined) throw notFound('employer in the edition of the season');
     const summary = employerSummary(basisOf(season), code, this.models.at(season.ordinal));
     const { asOf, position, rule, calendar } = season;
     const pinned = [['season', season.season.id], ['asOf', asOf], ['position', position], ['rule', rule], ['calendar', calendar]] as const;

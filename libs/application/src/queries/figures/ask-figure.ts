@@ -5,6 +5,7 @@ import { CLOCK, type Clock } from '@netral/platform';
 import { notFound } from '../query.error';
 import { Problems } from '../question/problems';
 import { rawParameters, readParameters } from '../question/read-parameters';
+import { inEdition } from '../question/region-edition';
 import { seasonEcho, seasonQuestionOf } from '../question/season-question';
 import { isPinned } from '../question/self';
 import { READ_MODELS, type ReadModels } from '../../project/read-models';
@@ -26,8 +27,9 @@ export class AskFigureHandler implements IQueryHandler<AskFigure> {
   async execute({ figure, search, viewer }: AskFigure): Promise<Answered<object>> {
     if (!isFigureId(figure)) throw notFound('figure');
     const problems = new Problems();
-    const asked = readParameters(rawParameters(search), figureParameters, problems);
-    const season = seasonQuestionOf(asked, this.models, this.clock.now(), problems);
+    const given = readParameters(rawParameters(search), figureParameters, problems);
+    const season = seasonQuestionOf(given, this.models, this.clock.now(), problems);
+    const asked = inEdition(given, season.season.regionEdition, problems);
     const question = figureQuestionOf(figure, asked, season, problems);
     problems.refuseIfAny();
     const found = answer({ ...question, withhold: viewer.kind !== 'investigator' }, this.models.at(season.ordinal));

@@ -3,8 +3,8 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { EVENT_STORE, type EventStore } from '@netral/event-store';
 import { CLOCK, type Clock } from '@netral/platform';
 import { READ_MODELS, type ReadModels } from '../../project/read-models';
-import { employersIn, matters, viewAt } from '../documents/matter';
-import { requireEmployer, requireKind, type DocumentKind } from '../documents/may-read';
+import { employersIn, matters, viewOnLastDay } from '../documents/matter';
+import { requireKind, seesEmployer, type DocumentKind } from '../documents/may-read';
 import { personsIn } from '../events/persons-in';
 import { notFound } from '../query.error';
 import { momentOf, momentParameters } from '../question/moment';
@@ -12,7 +12,7 @@ import { Problems } from '../question/problems';
 import { rawParameters, readParameters } from '../question/read-parameters';
 import { addressOf, isPinned } from '../question/self';
 import type { Answered, Viewer } from '../viewer';
-import { explain } from './explain';
+import { eventsBehind, explain } from './explain';
 import { personsShown } from './persons-shown';
 
 /** The events behind one matter, oldest first, each with what it changed. */
@@ -25,8 +25,8 @@ export class GetHistory extends Query<Answered<object>> {
 @QueryHandler(GetHistory)
 export class GetHistoryHandler implements IQueryHandler<GetHistory> {
   constructor(
-    @Inject(READ_MODELS) readonly models: ReadModels,
-    @Inject(EVENT_STORE) readonly store: EventStore,
+    @Inject(READ_MODELS) private readonly models: ReadModels,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -38,10 +38,11 @@ export class GetHistoryHandler implements IQueryHandler<GetHistory> {
     problems.refuseIfAny();
     const document = await this.models.document(matters[kind].projection, id);
     if (document === undefined) throw notFound(`${matters[kind].what} known then`);
-    const view = viewAt(kind, document.body, moment);
-    requireEmployer(viewer, employersIn(view ?? document.body));
-    const items = await explain({ kind, id, body: document.body }, moment, this);
-    if (items.length === 0) throw notFound(`${matters[kind].what} known then`);
+    // Another's letter is answered as one that is not there: whether it is there is not theirs to know.
+    if (!seesEmployer(viewer, employersIn(viewOnLastDay(kind, document.body, moment)))) throw notFound(`${matters[kind].what} known then`);
+    const events = await eventsBehind({ kind, id }, moment, this.store);
+    if (events.length === 0) throw notFound(`${matters[kind].what} known then`);
+    const items = await explain({ kind, id, body: document.body }, events, moment, this.models);
     const { asOf, knownAt, position } = moment;
     const path = `/v1/${matters[kind].path}/${encodeURIComponent(id)}`;
     const self = addressOf(`${path}/history`, [['asOf', asOf], ['position', position]]);

@@ -3,6 +3,7 @@ import { dayOf, isoOf } from '@netral/domain';
 import type { Letter } from '@netral/figures';
 import { letterView, type LetterLedger } from '@netral/projections';
 import type { ReadModels } from '../../project/read-models';
+import { dateOrNull } from '../question/calendar-days';
 import type { SeasonQuestion } from '../question/season-question';
 
 /** An employer as answers name it. `type` and `province` are null for a central agency. */
@@ -22,6 +23,6 @@ export const letterItems = async (letters: readonly Letter[], { asOf, ordinal }:
 };
 
 export const letterLine = ({ issuedOn, dueOn, daysOverdue, state, employer, persons, deliveredOn, disputed }: Letter) => ({
-  issuedOn: isoOf(issuedOn), dueOn: dueOn === null ? null : isoOf(dueOn), daysOverdue, state, employer: employerOf(employer), persons,
+  issuedOn: isoOf(issuedOn), dueOn: dateOrNull(dueOn), daysOverdue, state, employer: employerOf(employer), persons,
   deliveredOn: deliveredOn === null ? null : isoOf(deliveredOn), disputed,
 });

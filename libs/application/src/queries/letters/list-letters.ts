@@ -7,6 +7,7 @@ import { READ_MODELS, type ReadModels } from '../../project/read-models';
 import { nextOf, resume } from '../question/cursor';
 import { Problems } from '../question/problems';
 import { rawParameters, readParameters } from '../question/read-parameters';
+import { inEdition } from '../question/region-edition';
 import { basisOf, seasonEcho, seasonQuestionOf, type SeasonQuestion } from '../question/season-question';
 import { addressOf, isPinned } from '../question/self';
 import type { Answered } from '../viewer';
@@ -29,8 +30,9 @@ export class ListLettersHandler implements IQueryHandler<ListLetters> {
   async execute({ search }: ListLetters): Promise<Answered<object>> {
     const problems = new Problems();
     const given = readParameters(rawParameters(search), letterParameters, problems);
-    const { asked, offset, ceiling } = resume(given, letterParameters, problems);
-    const season = seasonQuestionOf(asked, this.models, this.clock.now(), problems, ceiling);
+    const { asked: resumed, offset, ceiling } = resume(given, letterParameters, problems);
+    const season = seasonQuestionOf(resumed, this.models, this.clock.now(), problems, ceiling);
+    const asked = inEdition(resumed, season.season.regionEdition, problems);
     checkLetterFilters(asked, problems);
     problems.refuseIfAny();
     const list = selectLetters(basisOf(season), filtersOf(asked), asked.order ?? 'daysOverdue', this.models.at(season.ordinal), { offset, limit: asked.limit ?? pageLimit });
@@ -42,7 +44,7 @@ export class ListLettersHandler implements IQueryHandler<ListLetters> {
     const question = pinnedQuestion(asked, season);
     const next = nextOf(list.total, offset, limit, question);
     return {
-      ...seasonEcho(season, list),
+      ...seasonEcho(season, list), notes: list.notes,
       filters: filtersEcho(asked), order: asked.order ?? 'daysOverdue', limit,
       items: await letterItems(list.letters, season, this.models),
       total: list.total, next,

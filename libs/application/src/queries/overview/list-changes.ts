@@ -1,10 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { dayOf, isoOf } from '@netral/domain';
+import { isoOf } from '@netral/domain';
 import { answer, selectLetters, type Basis, type FigureId, type Letter, type Models, type Unit } from '@netral/figures';
 import { CLOCK, type Clock } from '@netral/platform';
 import { READ_MODELS, type ReadModels } from '../../project/read-models';
 import { letterItems } from '../letters/letter-item';
+import { FIRST_DAY } from '../question/calendar-days';
 import { Problems } from '../question/problems';
 import { rawParameters, readParameters } from '../question/read-parameters';
 import { basisOf, seasonEcho, seasonParameters, seasonQuestionOf, type SeasonQuestion } from '../question/season-question';
@@ -15,7 +16,7 @@ export const changesParameters = seasonParameters;
 /** Letters named in each direction; the totals count them all. */
 const NAMED_MAX = 100;
 
-/** What is otherwise than on the day before, both days as known at the same time. */
+/** What is otherwise than on the day before, both days as known at the same time. Before the first day there is none: it is compared with itself. */
 export class ListChanges extends Query<Answered<object>> {
   constructor(readonly search: string) {
     super();
@@ -32,13 +33,13 @@ export class ListChangesHandler implements IQueryHandler<ListChanges> {
     const season = seasonQuestionOf(asked, this.models, this.clock.now(), problems);
     problems.refuseIfAny();
     const [models, now] = [this.models.at(season.ordinal), basisOf(season)];
-    const before = { ...now, asOf: now.asOf - 1 };
+    const before = { ...now, asOf: Math.max(FIRST_DAY, now.asOf - 1) };
     const [overdueNow, overdueBefore] = [now, before].map((basis) => selectLetters(basis, { state: 'overdue' }, 'daysOverdue', models)) as [ReturnType<typeof selectLetters>, ReturnType<typeof selectLetters>];
     const { asOf, position, rule, calendar } = season;
     const body = {
       ...seasonEcho(season, overdueNow), before: isoOf(before.asOf), figures: differencesOf(before, now, models),
       becameOverdue: await this.named(without(overdueNow.letters, overdueBefore.letters), season),
-      noLongerOverdue: await this.named(without(overdueBefore.letters, overdueNow.letters), { ...season, asOf: isoOf(dayOf(asOf) - 1) }),
+      noLongerOverdue: await this.named(without(overdueBefore.letters, overdueNow.letters), { ...season, asOf: isoOf(before.asOf) }),
       self: addressOf('/v1/changes', [['season', season.season.id], ['asOf', asOf], ['position', position], ['rule', rule], ['calendar', calendar]]),
     };
     return { body, pinned: isPinned(asked, true) };

@@ -10,6 +10,7 @@ import { pageLimit, pageLimitMax } from '../letters/letter-parameters';
 import { integerParameter } from '../question/parameter';
 import { Problems } from '../question/problems';
 import { rawParameters, readParameters } from '../question/read-parameters';
+import { inEdition } from '../question/region-edition';
 import { basisOf, seasonEcho, seasonParameters, seasonQuestionOf } from '../question/season-question';
 import { addressOf, isPinned } from '../question/self';
 import type { Answered } from '../viewer';
@@ -31,8 +32,9 @@ export class ListWaitingHandler implements IQueryHandler<ListWaiting> {
 
   async execute({ search }: ListWaiting): Promise<Answered<object>> {
     const problems = new Problems();
-    const asked = readParameters(rawParameters(search), waitingParameters, problems);
-    const season = seasonQuestionOf(asked, this.models, this.clock.now(), problems);
+    const given = readParameters(rawParameters(search), waitingParameters, problems);
+    const season = seasonQuestionOf(given, this.models, this.clock.now(), problems);
+    const asked = inEdition(given, season.season.regionEdition, problems);
     checkLetterFilters(asked, problems);
     problems.refuseIfAny();
     const filters = Object.fromEntries(filterNames.flatMap((name) => (asked[name] === undefined ? [] : [[name, asked[name]]])));

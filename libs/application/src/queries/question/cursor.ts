@@ -1,5 +1,6 @@
 import { patternParameter, type Parameters, type ValuesOf } from './parameter';
 import { Problems } from './problems';
+import { codeInEdition } from './region-edition';
 import { readParameters } from './read-parameters';
 
 export const afterParameter = patternParameter('after', 'The next page: what the page before gave as next.', '^[A-Za-z0-9_-]{1,3000}$', 'a cursor as given in next');
@@ -57,7 +58,12 @@ export const resume = <P extends Parameters>(given: ValuesOf<P> & Given, paramet
 const differing = (given: Given, { question }: Cursor): readonly string[] =>
   Object.entries(given)
     .filter(([name]) => !['limit', 'after', 'knownAt'].includes(name))
-    .filter(([name, value]) => (Array.isArray(value) ? value.join(',') : String(value)) !== question[name])
+    .filter(([name, value]) => {
+      // A cursor names employers as its season's edition writes them; beside it they may stand as they were asked.
+      const same = (code: string): string => (name === 'employer' || name === 'province' ? (codeInEdition('2019', code) ?? code) : code);
+      const text = (values: readonly string[]) => values.map(same).sort().join(',');
+      return question[name] === undefined || text(Array.isArray(value) ? value : [String(value)]) !== text(question[name].split(','));
+    })
     .map(([name]) => name);
 
 /** One page of a whole list, and the cursor of the next. */
