@@ -7,7 +7,8 @@ import { NOT_MODELLED } from './not-modelled';
 import { differences, play, type Recording, recorded } from './recording';
 import { startStandIn, type StandIn } from './server/stand-in';
 
-const REAL = process.env.NETRAL_TEST_KURRENTDB;
+// The client knows the server by its older scheme only.
+const REAL = process.env.NETRAL_TEST_KURRENTDB?.replace(/^kurrentdb/, 'esdb') || undefined;
 const node = recorded('node');
 const scenarios = Object.keys(node.scenarios);
 const folder = temporaryFolder();
