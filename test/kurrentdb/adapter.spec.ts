@@ -104,7 +104,7 @@ describe('a log on a server', () => {
     const results = await store.appendMany(appends);
     expect(new Set(words(results))).toEqual(new Set(['appended']));
     const whole = await wholeLog(store);
-    expect(whole.map(({ id }) => id)).toEqual(appends.map(({ events: [{ id }] }) => id));
+    expect(whole.map(({ id }) => id)).toEqual(appends.map(({ events: [only] }) => only!.id));
     expect(results.map((result) => (result as PromiseFulfilledResult<{ position: string }>).value.position)).toEqual(whole.map(({ position }) => position));
   });
 
@@ -175,7 +175,7 @@ describe('a log on a server', () => {
     const client = EventStoreDBClient.connectionString(server.address);
     const store = open();
     await store.append('s', 'no-stream', events(2, 'a'));
-    await client.setStreamMetadata('s', { acl: { readRoles: '$all' } });
+    await client.setStreamMetadata('s', { acl: { readRoles: ['$all'] } });
     await client.appendToStream('links', { id: randomUUID(), contentType: 'application/json', type: '$>', data: '1@s' as never, metadata: undefined });
     await client.appendToStream('$own', { id: randomUUID(), contentType: 'application/json', type: 'Anything', data: {} as never, metadata: undefined });
     await store.append('s', 1n, [event('b')]);

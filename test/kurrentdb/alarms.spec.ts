@@ -56,7 +56,7 @@ describe('a stream that somebody takes away on the server', () => {
 
   it('raises nothing for metadata that take nothing away, nor for others’ streams', async () => {
     const followed = following();
-    await client.setStreamMetadata('s', { acl: { readRoles: '$all' } });
+    await client.setStreamMetadata('s', { acl: { readRoles: ['$all'] } });
     await client.tombstoneStream('$other');
     await client.setStreamMetadata('t', { maxCount: 2 });
     await until(() => raised.length > 0);

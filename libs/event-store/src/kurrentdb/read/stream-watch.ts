@@ -1,4 +1,3 @@
-import { NO_POSITION, type Position } from '../../event-store';
 import { positionOf } from '../../position';
 import type { EventIndex, StreamAlarm } from '../index/event-index';
 import { backOff, type RetryPolicy } from '../retry';
@@ -42,10 +41,9 @@ export interface StreamWatchOptions {
  * events away. Goes on until the store is closed; where it searched already, it does not search again.
  */
 export const watchStreams = async ({ reader, entries, retry, closed, onAlarm }: StreamWatchOptions): Promise<void> => {
-  let at: Position = NO_POSITION;
   for (let attempt = 1; !closed.aborted; attempt += 1) {
     try {
-      at = await entries.watched();
+      const at = await entries.watched();
       for await (const records of reader.subscription(at, { on: 'type', prefixes: [TOMBSTONE, METADATA] }, closed)) {
         for (const record of records) {
           const alarm = alarmOf(record, reader.prefix);

@@ -24,7 +24,7 @@ export async function* messages(connection: Connection, request: ReadReq, { sign
   const { client, arguments: [metadata, options] } = await connection.streams({ requiresLeader });
   if (signal.aborted) return;
   const call = client.read(request, metadata, options) as unknown as Call;
-  const state: { error?: unknown; ended: boolean; wake?: () => void; waitingSince?: number } = { ended: false };
+  const state: { error?: Error; ended: boolean; wake?: () => void; waitingSince?: number } = { ended: false };
   const wake = (): void => state.wake?.();
   call.on('readable', wake);
   call.on('end', () => {
