@@ -1,4 +1,5 @@
-import { employerKind, provinceOf, regionType } from '@netral/contracts';
+import { employerKind, provinceOf, regionType, type Label } from '@netral/contracts';
+import { notesOf } from '../answer/notes';
 import { daysOverdue, NEVER, type DayNumber } from '@netral/domain';
 import { dueDays, versionsUsed, type VersionUsed } from '../deadlines/due-days';
 import type { Basis } from '../question/question';
@@ -51,6 +52,8 @@ export interface LetterList {
   readonly total: number;
   readonly rules: readonly VersionUsed[];
   readonly calendars: readonly VersionUsed[];
+  /** What a reader must know beside the list. */
+  readonly notes: readonly Label[];
 }
 
 /** Letters in effect that pass the filters: longest overdue first, or by date; ties by date, then by number. */
@@ -62,7 +65,7 @@ export const selectLetters = (basis: Basis, filters: LetterFilters, order: Lette
   let total = 0;
   for (const book of letterBooks(moment)) total += findLetters(moment, book, filters, first);
   const letters = first.inOrder().slice(offset, offset + limit).map(({ book, doc }) => letterIn(moment, book)(doc));
-  return { letters, total, ...versionsUsed(known) };
+  return { letters, total, ...versionsUsed(known), notes: notesOf(known, moment, true, false) };
 };
 
 const WHOLE: Page = { offset: 0, limit: Number.POSITIVE_INFINITY };
@@ -94,7 +97,7 @@ const findLetters = (moment: Moment, book: LetterBook, filters: LetterFilters, f
 };
 
 /** One letter by its number; undefined when it is not known or not in effect. */
-export const letterOf = (basis: Basis, doc: number, models: Models): (Letter & Omit<LetterList, 'letters' | 'total'>) | undefined => {
+export const letterOf = (basis: Basis, doc: number, models: Models): (Letter & Omit<LetterList, 'letters' | 'total' | 'notes'>) | undefined => {
   const known = new Known(models, basis);
   const moment = known.moment(basis.asOf, basis.asOf, 'recommender');
   const [letter] = letterBooks(moment).flatMap((book) => ((book.head[doc] ?? -1) < 0 ? [] : [letterIn(moment, book)(doc)]));

@@ -1,4 +1,5 @@
 import { countedFigure, defaultRegister, dimensionsOf, figureOf, unitsOf } from '../figures/catalogue';
+import { isoOf } from '@netral/domain';
 import { dimensionIds, expectedValue } from './dimensions';
 import type { Question } from './question';
 
@@ -22,7 +23,7 @@ export const validateQuestion = (asked: Asked): readonly Problem[] => [
   ...(countedFigure(asked.figure, asked.of) === undefined ? [] : [...unitProblems(asked), ...dimensionProblems(asked), ...dayProblems(asked), ...topProblems(asked)]),
 ];
 
-const oneOf = (values: readonly string[]): string => (values.length === 0 ? 'none' : `one of ${values.join(', ')}`);
+const oneOf = (values: readonly string[]): string => (values.length === 0 ? 'nothing' : `one of ${values.join(', ')}`);
 const problem = (parameter: string, found: string, expected: string): Problem => ({ parameter, found, expected });
 
 const baseProblems = ({ figure: id, of }: Asked): Problem[] => {
@@ -74,11 +75,11 @@ const dayProblems = ({ figure, of, series, from, until, asOf }: Asked): Problem[
   const spans = series !== undefined || countedFigure(figure, of)?.flow === true;
   const found: Problem[] = [];
   const expected = 'nothing: only a flow or a series has days from and until';
-  if (from !== undefined && !spans) found.push(problem('from', 'a day', expected));
-  if (until !== undefined && !spans) found.push(problem('until', 'a day', expected));
+  if (from !== undefined && !spans) found.push(problem('from', isoOf(from), expected));
+  if (until !== undefined && !spans) found.push(problem('until', isoOf(until), expected));
   if (!spans) return found;
-  if (until !== undefined && until > asOf) found.push(problem('until', 'a day after asOf', 'a day on or before asOf'));
-  if (from !== undefined && from > (until ?? asOf)) found.push(problem('from', 'a day after the last', 'a day on or before until'));
+  if (until !== undefined && until > asOf) found.push(problem('until', isoOf(until), `a day on or before asOf, ${isoOf(asOf)}`));
+  if (from !== undefined && from > (until ?? asOf)) found.push(problem('from', isoOf(from), `a day on or before the last, ${isoOf(until ?? asOf)}`));
   if (series !== undefined && from !== undefined && ((until ?? asOf) - from + 1) / daysOf[series] > seriesPeriodsMax) {
     found.push(problem('series', series, `at most ${seriesPeriodsMax} periods from the first day to the last`));
   }

@@ -10,7 +10,7 @@ import { seasonEcho, seasonQuestionOf } from '../question/season-question';
 import { isPinned } from '../question/self';
 import { READ_MODELS, type ReadModels } from '../../project/read-models';
 import type { Answered, Viewer } from '../viewer';
-import { figureParameters } from './figure-parameters';
+import { parametersOf } from './figure-parameters';
 import { figureQuestionEcho, figureQuestionOf, figureSelf } from './figure-question';
 
 /** One figure, at any two times: `search` is what follows the question mark. */
@@ -27,7 +27,8 @@ export class AskFigureHandler implements IQueryHandler<AskFigure> {
   async execute({ figure, search, viewer }: AskFigure): Promise<Answered<object>> {
     if (!isFigureId(figure)) throw notFound('figure');
     const problems = new Problems();
-    const given = readParameters(rawParameters(search), figureParameters, problems);
+    const raw = rawParameters(search);
+    const given = readParameters(raw, parametersOf(figure, raw.get('of')?.[0]), problems);
     const season = seasonQuestionOf(given, this.models, this.clock.now(), problems);
     const asked = inEdition(given, season.season.regionEdition, problems);
     const question = figureQuestionOf(figure, asked, season, problems);

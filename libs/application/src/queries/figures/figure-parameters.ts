@@ -1,4 +1,4 @@
-import { dimensionIds, dimensions, figureIds, registers, seriesSteps, topMax, units, type Dimension, type Unit } from '@netral/figures';
+import { dimensionIds, dimensions, figureIds, figureOf, unitsOf, registers, seriesSteps, topMax, units, type Dimension, type FigureId, type Unit } from '@netral/figures';
 import { choiceParameter, dayParameter, integerParameter, type Parameter } from '../question/parameter';
 import { seasonParameters } from '../question/season-question';
 
@@ -37,4 +37,16 @@ export const figureParameters = {
   top: integerParameter('top', 'Only so many of the largest cells; the rest stands in the remainder.', 1, topMax),
   ...seasonParameters,
   ...filterParameters,
+};
+
+/** The same, told of one figure: a unit or base that it cannot have is refused with those that it can. */
+export const parametersOf = (figure: FigureId, of: string | undefined): typeof figureParameters => {
+  const known = figureOf(figure);
+  const bases = 'bases' in known ? known.bases : undefined;
+  const units = unitsOf(figure, bases?.find((base) => base === of));
+  return {
+    ...figureParameters,
+    ...(units.length === 0 ? {} : { unit: choiceParameter('unit', figureParameters.unit.meaning, units) }),
+    of: bases === undefined ? { ...figureParameters.of, expected: `nothing: ${figure} has no base` } : choiceParameter('of', figureParameters.of.meaning, bases),
+  };
 };

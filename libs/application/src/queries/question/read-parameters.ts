@@ -22,7 +22,7 @@ export const readParameters = <P extends Parameters>(raw: RawParameters, known: 
   for (const [name, texts] of raw) {
     const parameter = Object.hasOwn(known, name) ? known[name] : undefined;
     const [text = ''] = texts;
-    if (parameter === undefined) problems.add(name, 'an unknown parameter', `one of ${Object.keys(known).join(', ') || 'none'}`);
+    if (parameter === undefined) problems.add(name, 'an unknown parameter', Object.keys(known).length === 0 ? 'no parameter' : `one of ${Object.keys(known).join(', ')}`);
     else if (texts.length > 1) problems.add(name, `${texts.length} times`, 'once');
     else if (text === '') problems.add(name, 'empty', parameter.expected);
     // A question is echoed in its answer: no parameter is a person's number. A place in the log has twenty digits.
