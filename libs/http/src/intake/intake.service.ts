@@ -25,7 +25,7 @@ export class IntakeService {
     this.refuseWhilePaused();
     const body = await readBody(request, this.limits.ingestBodyBytesMax);
     const { bytes, scan } = readJsonBody(body, this.limits.ingestDepthMax + 1);
-    if (scan.items === undefined) throw new Problem('not-a-list');
+    if (scan.items === undefined) throw new Problem('not-a-list', undefined, { errors: [{ pointer: '', found: kindOf(bytes), expected: 'a list of messages' }] });
     const messages = scan.items.map(([from, until]) => ({ content: bytes.subarray(from, until), sender }));
     const receipts: Receipt[] = [];
     for await (const some of this.stream(once(messages))) receipts.push(...some);
@@ -55,6 +55,12 @@ export class IntakeService {
     if (retryAfterSeconds !== undefined) throw new Problem('season-loading', undefined, { retryAfterSeconds });
   }
 }
+
+/** What kind of JSON value begins here. */
+const kindOf = (bytes: Uint8Array): string => {
+  const first = Buffer.from(bytes.subarray(0, 1000)).toString('latin1').trim().charAt(0);
+  return { '{': 'an object', '"': 'a text', t: 'true', f: 'false', n: 'null' }[first] ?? 'a number';
+};
 
 async function* once<T>(value: T): AsyncGenerator<T, void, undefined> {
   yield value;

@@ -25,7 +25,7 @@ export interface Description {
 
 const MEANINGS: Readonly<Record<number, string>> = {
   400: 'The question cannot be answered as asked', 401: 'A key is needed', 403: 'This key may not', 404: 'There is no such thing',
-  409: 'It contradicts how things stand now', 406: 'Not given in a media type that is asked for', 429: 'Asked too fast: see Retry-After', 503: 'Not ready: see Retry-After',
+  409: 'It contradicts how things stand now', 422: 'It was read, but cannot be carried out', 406: 'Not given in a media type that is asked for', 429: 'Asked too fast: see Retry-After', 503: 'Not ready: see Retry-After',
 };
 const reference = (schema: string) => ({ $ref: `#/components/schemas/${schema}` });
 

@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { closed, Day, Label, nullable, question, self } from './common';
 
 const Ratio = closed({
-  value: Type.Number({ description: 'Per cent, one decimal, half up' }), numerator: Type.Integer(), denominator: Type.Integer(),
+  value: nullable(Type.Number({ description: 'Per cent, one decimal, half up; null over a denominator of 0' })), numerator: Type.Integer(), denominator: Type.Integer(),
 });
 const Value = Type.Union([Type.Integer(), Ratio, Type.Null()], { description: 'A count, or a percentage with both of its numbers; null when withheld' });
 const Cell = closed({

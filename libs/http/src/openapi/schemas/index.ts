@@ -2,8 +2,9 @@ import type { TSchema } from '@sinclair/typebox';
 import * as catalogue from './catalogue';
 import { Problem } from './common';
 import * as figures from './figures';
+import * as intake from './intake';
 import * as matters from './matters';
 import * as overview from './overview';
 
 /** Shape of every answer, by the name the description gives it. Tests hold the answers to them. */
-export const schemas: Readonly<Record<string, TSchema>> = { ...figures, ...matters, ...catalogue, ...overview, Problem };
+export const schemas: Readonly<Record<string, TSchema>> = { ...figures, ...matters, ...catalogue, ...overview, ...intake, Problem };

@@ -8,7 +8,7 @@ const page = { limit: Type.Integer(), total: Type.Integer(), next: nullable(Type
 const matter = { season: text, synthetic: nullable(Type.Boolean()), ...moment, history: Type.String(), self };
 
 export const RecommendationPage = closed({
-  ...question, filters: Type.Record(text, text), order: text,
+  ...question, notes: Type.Array(Label), filters: Type.Record(text, text), order: text,
   items: Type.Array(LetterLine), ...page,
 });
 
@@ -49,7 +49,7 @@ export const PersonnelRecord = closed({
 
 const of = Type.String({ description: 'Address of the matter' });
 const explained = {
-  position: Position, recordedAt: Instant, type: code, agency: code, effectiveOn: Day, summary: Label,
+  position: Position, recordedAt: Instant, type: code, agency: code, effectiveOn: Day, inEffect: Type.Boolean({ description: 'Its own day is on or before asOf' }), summary: Label,
   changes: Type.Array(closed({ field: text, before: Type.Unknown(), after: Type.Unknown() })),
 };
 export const History = closed({ of, ...moment, items: Type.Array(closed(explained)), total: Type.Integer(), self });
