@@ -28,9 +28,9 @@ export class Problem extends Error {
 
   /** RFC 9457. */
   body(): object {
-    const { status, en } = problemCodes[this.code];
+    const { status, id, en } = problemCodes[this.code];
     const { errors = [] } = this.details;
-    return { type: `/problems/${this.code}`, title: en, status, detail: this.detail ?? en, code: this.code, errors };
+    return { type: `/problems/${this.code}`, title: `${id} · ${en}`, status, detail: this.detail ?? en, code: this.code, errors };
   }
 }
 
