@@ -9,7 +9,8 @@ const main = async (): Promise<number> => {
   const result = await bench(options, (text) => process.stderr.write(`· ${text}\n`));
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : `${asText(result)}\n`);
   if (options.write) process.stderr.write(`written: ${writeReport(result, join(__dirname, '../../docs')).join(', ')}\n`);
-  return 0;
+  for (const each of result.failed) process.stderr.write(`not measured: ${each}\n`);
+  return result.failed.length === 0 ? 0 : 1;
 };
 
 main().then((code) => (process.exitCode = code), (error: unknown) => {

@@ -21,6 +21,8 @@ export interface BenchResult {
   readonly seconds: number;
   readonly machine: Machine;
   readonly rows: readonly Row[];
+  /** Parts that could not be measured, and why. */
+  readonly failed: readonly string[];
 }
 const ROOT = join(__dirname, '../..');
 
@@ -39,9 +41,12 @@ export const bench = async (options: BenchOptions, say: (text: string) => void):
     const { events, bytes } = await measureApart(session.code, 'size', { log: join(session.dataDir, 'log.db') });
     await rebuildPart(session);
     if (wants('figures')) await questionsPart(session, times);
-    if (wants('peer')) await peerPart(session);
-    if (wants('server')) await serverPart(session, shares(messages).recorded, Math.ceil(times / 2));
-    return { events, logMb: bytes / 1e6, seed: options.seed, on: new Date().toISOString().slice(0, 10), seconds: (Date.now() - began) / 1000, machine: found, rows: session.rows };
+    const failed: string[] = [];
+    // What came before took minutes: a peer that cannot be installed or a server that does not start loses only its own rows.
+    const orElse = (part: string) => (error: unknown) => void failed.push(`${part}: ${(error as Error).message}`);
+    if (wants('peer')) await peerPart(session).catch(orElse('peer'));
+    if (wants('server')) await serverPart(session, shares(messages).recorded, Math.ceil(times / 2)).catch(orElse('server'));
+    return { events, logMb: bytes / 1e6, seed: options.seed, on: new Date().toISOString().slice(0, 10), seconds: (Date.now() - began) / 1000, machine: found, rows: session.rows, failed };
   } finally {
     session.end();
   }

@@ -19,7 +19,7 @@ export const keepResult = (file: string, result: BenchResult): Results => {
   const [before, size] = [readResults(file), sizeOf(result.events)];
   const measured = new Set(result.rows.map(({ part }) => part));
   const others = (before[size]?.rows ?? []).filter(({ part }) => !measured.has(part));
-  const results: Results = { ...before, [size]: { ...result, rows: [...others, ...result.rows] } };
+  const results: Results = { ...before, [size]: { ...result, failed: [], rows: [...others, ...result.rows] } };
   writeFileSync(file, `${JSON.stringify(results, undefined, 1)}\n`);
   return results;
 };
