@@ -23,9 +23,11 @@ An answer carries the question *as understood*, with each default filled in, and
 - A \`knownAt\` after the last event folded is lowered to it. A \`position\` between two events means the one before it. \`knownAt\` is null when nothing was known.
 - A season is what its first opening in the log says, so that a question about a time before it is answered, with nothing.
 - \`hypothetical\` is true when another rule or calendar was asked for than was in force.
-- A cell of a breakdown or filter that joins an employer with a trait not its own is withheld under 3 persons from whoever is no investigator.
+- A cell of a breakdown or filter that joins an employer with a trait not its own, or with a span of a flow, is withheld under 3 persons from whoever is no investigator, and with it
+  the next smallest where its value could be had by subtraction; all of it, where a filter of such a question has several values.
+- A code of an employer or province in another edition is taken as the season's edition writes it, and named so in the answer.
 - A list gives \`next\`, a cursor that pins its place in the log: it works alone (\`after=\`) or beside the same parameters, and later events move nothing from page to page.
-- A history gives the events behind a matter, oldest first, with what each changed on the day asked: \`field\` is a place in the matter; a person stands under the pseudonym.
+- A history gives the events behind a matter, oldest first, with what each changed on the day asked: \`field\` is a place in the matter; a person stands under the pseudonym. An event of a later day than `asOf` stands there with `inEffect` false.
 
 ## What is refused
 
