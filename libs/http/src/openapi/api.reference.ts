@@ -27,7 +27,7 @@ An answer carries the question *as understood*, with each default filled in, and
   the next smallest where its value could be had by subtraction; all of it, where a filter of such a question has several values.
 - A code of an employer or province in another edition is taken as the season's edition writes it, and named so in the answer.
 - A list gives \`next\`, a cursor that pins its place in the log: it works alone (\`after=\`) or beside the same parameters, and later events move nothing from page to page.
-- A history gives the events behind a matter, oldest first, with what each changed on the day asked: \`field\` is a place in the matter; a person stands under the pseudonym. An event of a later day than `asOf` stands there with `inEffect` false.
+- A history gives the events behind a matter, oldest first, with what each changed on the day asked: \`field\` is a place in the matter; a person stands under the pseudonym. An event of a later day than \`asOf\` stands there with \`inEffect\` false.
 
 ## What is refused
 
