@@ -37,6 +37,7 @@ export class SqliteEventIndex implements EventIndex {
   private readonly selectEntries;
   private readonly selectLast;
   private readonly insert;
+  private readonly recordAll;
 
   constructor(file: string = MEMORY) {
     this.db = openIndex(file);
@@ -48,6 +49,8 @@ export class SqliteEventIndex implements EventIndex {
       INSERT INTO events (id, stream, revision, position, content_hash, metadata, confirmed) VALUES (unhex(?, '-'), ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET position = coalesce(position, excluded.position), confirmed = max(confirmed, excluded.confirmed)
       WHERE stream = excluded.stream AND revision = excluded.revision AND (position IS NULL OR confirmed < excluded.confirmed)`);
+    const recordAll = this.db.transaction((entries: readonly IndexEntry[]) => this.enter(entries, 0));
+    this.recordAll = (entries: readonly IndexEntry[]) => recordAll.immediate(entries);
   }
 
   async checkpoint(): Promise<IndexCheckpoint | undefined> {
@@ -66,7 +69,7 @@ export class SqliteEventIndex implements EventIndex {
   }
 
   async record(entries: readonly IndexEntry[]): Promise<void> {
-    this.together(() => this.enter(entries, 0));
+    this.recordAll(entries);
   }
 
   async confirm(entries: readonly IndexEntry[], { position, id }: IndexCheckpoint): Promise<void> {
