@@ -1,0 +1,84 @@
+import { NO_POSITION } from '@netral/event-store';
+import { loadSeason } from '@netral/application/season';
+import { seasonMessages } from '@netral/season';
+import { collect } from '../contract/event-store.testing';
+import { openNetral, type TestNetral } from '../support/netral';
+import { normaliserOf } from './normalised';
+import { type StandIn, startStandIn } from './server/stand-in';
+
+const SEED = 2020;
+const NOW = Date.UTC(2021, 1, 1, 3);
+const BATCH = 500;
+const TIMES = ['', 'asOf=2020-10-26', 'asOf=2020-11-30&knownAt=2020-10-26', 'asOf=2020-12-31'];
+
+const FIGURES = [
+  'reported', 'dismissed', 'forwarded', 'returned', 'not-proven', 'recommended', 'settled', 'in-process', 'pending', 'overdue', 'follow-up-rate',
+  'blocked', 'blocks', 'unblocks', 'violations', 'anomalies', 'share?of=recommended&by=category', 'top-employers?of=overdue', 'overdue?by=province', 'settled?series=month',
+];
+const MATTERS = 12;
+
+/** Every figure and list there is, at several times, and the histories of many matters. */
+const questions = async (netral: TestNetral): Promise<readonly string[]> => {
+  const { body } = await netral.get(`/v1/recommendations?limit=${MATTERS}&order=issuedOn`, { key: 'investigator' });
+  const letters = (body as { items: { recommendationId: string; employer: { code: string } }[] }).items;
+  const timed = [
+    ...FIGURES.map((figure) => `/v1/figures/${figure}`), '/v1/recommendations?limit=200', '/v1/recommendations?state=overdue', '/v1/employers', '/v1/anomalies', '/v1/changes',
+    ...letters.flatMap(({ recommendationId, employer: { code } }) => [`/v1/recommendations/${recommendationId}`, `/v1/employers/${code}`]),
+  ];
+  return [
+    ...timed.flatMap((path) => TIMES.map((time) => (time === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${time}`))),
+    ...letters.flatMap(({ recommendationId, employer: { code } }) => [`/v1/recommendations/${recommendationId}/history`, `/v1/employers/${code}/history`]),
+    '/v1/rules', '/v1/seasons', '/v1/seasons/pilkada-2020/activity', '/v1/events?limit=200',
+  ];
+};
+
+describe('the season of 2020 on a server', () => {
+  let server: StandIn;
+  let [embedded, onServer]: TestNetral[] = [];
+  beforeAll(async () => {
+    server = await startStandIn();
+    const settings = { NETRAL_SEASON: 'none' };
+    embedded = await openNetral({ stores: 'sqlite', now: NOW, settings });
+    onServer = await openNetral({ stores: 'sqlite', now: NOW, settings: { ...settings, NETRAL_EVENT_STORE: server.address } });
+    await loadSeason(seasonMessages({ seed: SEED }), embedded.ingest, { batchSize: BATCH });
+    // Killed and started in the middle, three times: connections break, and the server forgets the ids it had in memory.
+    let batches = 0;
+    const restarts: Promise<void>[] = [];
+    const { complete } = await loadSeason(seasonMessages({ seed: SEED }), onServer.ingest, {
+      batchSize: BATCH,
+      onProgress: () => void ([3, 9, 15].includes((batches += 1)) && restarts.push(server.restart({ downMs: 50 }))),
+    });
+    await Promise.all(restarts);
+    expect([complete, restarts.length]).toEqual([true, 3]);
+    await Promise.all([embedded.projector.caughtUp(), onServer.projector.caughtUp()]);
+  }, 240_000);
+  afterAll(async () => {
+    await onServer?.close();
+    await embedded?.close();
+    await server.stop();
+  });
+
+  it('is recorded whole, once and in the same order, though the server was killed three times', async () => {
+    const [one, other] = await Promise.all([embedded!, onServer!].map(async ({ eventStore }) => {
+      const normalised = await normaliserOf(eventStore);
+      return (await collect(eventStore.readAll(NO_POSITION))).map(({ id, stream, revision, type }) => normalised(`${stream}@${revision} ${type} ${id}`));
+    }));
+    expect(other).toHaveLength(one!.length);
+    expect(other).toEqual(one);
+  });
+
+  it('gives the same answer to every figure, list and history, but for positions and pseudonyms', async () => {
+    const [inOne, inOther] = await Promise.all([normaliserOf(embedded!.eventStore), normaliserOf(onServer!.eventStore)]);
+    const asked = await questions(embedded!);
+    expect(asked.length).toBeGreaterThan(150);
+    const statuses = new Map<number, number>();
+    for (const path of asked) {
+      const [one, other] = await Promise.all([embedded!, onServer!].map((netral) => netral.get(path, { key: 'investigator' })));
+      statuses.set(one!.status, (statuses.get(one!.status) ?? 0) + 1);
+      expect(`${path} ${inOther(other!.text)}`).toBe(`${path} ${inOne(one!.text)}`);
+    }
+    // What was not known yet at a time is not found then, in both.
+    expect([...statuses.keys()].filter((status) => status !== 200 && status !== 404)).toEqual([]);
+    expect(statuses.get(200)).toBeGreaterThan(150);
+  }, 240_000);
+});
