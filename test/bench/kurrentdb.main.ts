@@ -41,7 +41,7 @@ const appendBare = (client: EventStoreDBClient, block: number) => async (): Prom
   const stream = `bare-${randomUUID()}`;
   for (let from = 0; from < EVENTS; from += block) {
     const events = Array.from({ length: block }, (_, index) => event(from + index)).map(({ id, type, data, metadata, contentHash }) =>
-      jsonEvent({ id, type, data: JSON.parse(data) as object, metadata: { netral: 1, hash: contentHash, metadata: JSON.parse(metadata) as object } }));
+      jsonEvent({ id, type, data: JSON.parse(data) as never, metadata: { netral: 1, hash: contentHash, metadata: JSON.parse(metadata) as never } }));
     await client.appendToStream(stream, events, { expectedRevision: from === 0 ? NO_STREAM : BigInt(from - 1) });
   }
 };

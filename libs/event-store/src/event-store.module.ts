@@ -3,8 +3,7 @@ import { basename, dirname } from 'node:path';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { EVENT_STORE, type EventStore } from './event-store';
 import type { Finding } from './inspection';
-import { inspectKurrentDb } from './kurrentdb/inspect';
-import { KurrentDbEventStore, type KurrentDbEventStoreOptions } from './kurrentdb/kurrentdb-event-store';
+import type { KurrentDbEventStoreOptions } from './kurrentdb/kurrentdb-event-store';
 import { MemoryEventStore } from './memory/memory-event-store';
 import { SqliteEventStore } from './sqlite/sqlite-event-store';
 
@@ -12,6 +11,10 @@ export type EventStoreConfig =
   | { readonly kind: 'memory' }
   | { readonly kind: 'sqlite'; readonly file: string; readonly readOnly?: boolean }
   | ({ readonly kind: 'kurrentdb' } & Pick<KurrentDbEventStoreOptions, 'address' | 'indexFile' | 'readOnly' | 'onAlarm'>);
+
+/** Loaded when it is asked for: the driver takes a tenth of a second and more, which an embedded log need not wait for at every start. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const onServer = (): typeof import('./kurrentdb/on-server') => require('./kurrentdb/on-server') as typeof import('./kurrentdb/on-server');
 
 /**
  * The log that the configuration names; the only place that knows which there are.
@@ -24,7 +27,7 @@ export const openEventStore = (config: EventStoreConfig): EventStore => {
     case 'sqlite':
       return new SqliteEventStore(config);
     case 'kurrentdb':
-      return new KurrentDbEventStore(config);
+      return new (onServer().KurrentDbEventStore)(config);
   }
 };
 
@@ -33,7 +36,7 @@ export const openEventStore = (config: EventStoreConfig): EventStore => {
  * @throws StoreUnavailableError when it cannot be reached
  */
 export const inspectEventStore = async (config: EventStoreConfig, now: () => number): Promise<readonly Finding[]> => {
-  if (config.kind === 'kurrentdb') return inspectKurrentDb(config.address, now);
+  if (config.kind === 'kurrentdb') return onServer().inspectKurrentDb(config.address, now);
   if (config.kind === 'memory') return [{ check: 'reachable', ok: true, found: 'memory' }];
   await new SqliteEventStore({ file: config.file, readOnly: true }).close();
   return [{ check: 'reachable', ok: true, found: basename(config.file) }, { check: 'writable', ...mayWrite(config.file) }];

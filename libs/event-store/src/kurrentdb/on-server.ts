@@ -1,0 +1,2 @@
+export { inspectKurrentDb } from './inspect';
+export { KurrentDbEventStore } from './kurrentdb-event-store';
