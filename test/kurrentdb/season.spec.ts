@@ -13,7 +13,7 @@ const TIMES = ['', 'asOf=2020-10-26', 'asOf=2020-11-30&knownAt=2020-10-26', 'asO
 
 const FIGURES = [
   'reported', 'dismissed', 'forwarded', 'returned', 'not-proven', 'recommended', 'settled', 'in-process', 'pending', 'overdue', 'follow-up-rate',
-  'blocked', 'blocks', 'unblocks', 'violations', 'anomalies', 'share?of=recommended&by=category', 'top-employers?of=overdue', 'overdue?by=province', 'settled?series=month',
+  'blocked', 'blocks', 'unblocks', 'violations', 'anomalies', 'recommended?by=category', 'top-employers?of=overdue', 'overdue?by=province', 'settled?series=month',
 ];
 const MATTERS = 12;
 
@@ -71,14 +71,14 @@ describe('the season of 2020 on a server', () => {
     const [inOne, inOther] = await Promise.all([normaliserOf(embedded!.eventStore), normaliserOf(onServer!.eventStore)]);
     const asked = await questions(embedded!);
     expect(asked.length).toBeGreaterThan(150);
-    const statuses = new Map<number, number>();
+    const statuses = new Map<number, string[]>();
     for (const path of asked) {
       const [one, other] = await Promise.all([embedded!, onServer!].map((netral) => netral.get(path, { key: 'investigator' })));
-      statuses.set(one!.status, (statuses.get(one!.status) ?? 0) + 1);
+      statuses.set(one!.status, [...(statuses.get(one!.status) ?? []), path]);
       expect(`${path} ${inOther(other!.text)}`).toBe(`${path} ${inOne(one!.text)}`);
     }
     // What was not known yet at a time is not found then, in both.
-    expect([...statuses.keys()].filter((status) => status !== 200 && status !== 404)).toEqual([]);
-    expect(statuses.get(200)).toBeGreaterThan(150);
+    expect([...statuses].filter(([status]) => status !== 200 && status !== 404)).toEqual([]);
+    expect(statuses.get(200)!.length).toBeGreaterThan(150);
   }, 240_000);
 });
