@@ -13,7 +13,7 @@ const TIMES = ['', 'asOf=2020-10-26', 'asOf=2020-11-30&knownAt=2020-10-26', 'asO
 
 const FIGURES = [
   'reported', 'dismissed', 'forwarded', 'returned', 'not-proven', 'recommended', 'settled', 'in-process', 'pending', 'overdue', 'follow-up-rate',
-  'blocked', 'blocks', 'unblocks', 'violations', 'anomalies', 'recommended?by=category', 'top-employers?of=overdue', 'overdue?by=province', 'settled?series=month',
+  'blocked', 'blocks', 'unblocks', 'violations', 'anomalies', 'recommended?by=regionType', 'top-employers?of=overdue', 'overdue?by=province', 'settled?series=month',
 ];
 const MATTERS = 12;
 
