@@ -1,5 +1,5 @@
 // One build at a time: two processes that start at once must not compile into the same folder.
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const WAIT_MS = 200;
@@ -15,35 +15,50 @@ const alive = (pid) => {
   }
 };
 
+/** The lock appears with its holder's number in it, at once: an empty one would look like nobody's. */
 const take = (file) => {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, String(process.pid));
   try {
-    const descriptor = openSync(file, 'wx');
-    writeSync(descriptor, String(process.pid));
-    closeSync(descriptor);
+    linkSync(draft, file);
     return true;
   } catch (error) {
     if (error.code === 'EEXIST') return false;
     throw error;
+  } finally {
+    rmSync(draft, { force: true });
   }
 };
 
-/** The process that builds, if it still lives; a lock left by a killed one is nobody's. */
 const holder = (file) => {
   try {
-    const pid = Number(readFileSync(file, 'utf8'));
-    return pid > 0 && alive(pid) ? pid : undefined;
+    return Number(readFileSync(file, 'utf8'));
   } catch {
     return undefined;
   }
+};
+
+/** Takes away the lock of a process that was killed; if another took it meanwhile, it is put back. */
+const clearDead = (file) => {
+  const pid = holder(file);
+  if (pid === undefined || alive(pid)) return;
+  const aside = `${file}.dead.${process.pid}`;
+  try {
+    renameSync(file, aside);
+    if (holder(aside) !== pid) linkSync(aside, file);
+  } catch (error) {
+    if (error.code !== 'ENOENT' && error.code !== 'EEXIST') throw error;
+  }
+  rmSync(aside, { force: true });
 };
 
 /** Runs `build` while no other process does; waits for one that does. The lock vanishes with its holder, however that ends. */
 export const alone = (folder, build) => {
   const file = join(folder, '.netral-build.lock');
   for (let waited = 0; !take(file); waited += WAIT_MS) {
-    if (holder(file) === undefined) rmSync(file, { force: true });
-    else if (waited >= WAIT_MS_MAX) throw new Error(`another process has been building for ${WAIT_MS_MAX / 60_000} minutes`);
-    else sleep(WAIT_MS);
+    if (waited >= WAIT_MS_MAX) throw new Error(`another process has been building for ${WAIT_MS_MAX / 60_000} minutes`);
+    clearDead(file);
+    sleep(WAIT_MS);
   }
   const release = () => rmSync(file, { force: true });
   process.once('exit', release);

@@ -80,10 +80,12 @@ describe('the server', () => {
     }
   });
 
-  it.each(['/', '/docs', '/problems'])('has a page at %s that needs no script and nothing from another host', async (path) => {
+  it.each(['/', '/docs', '/problems'])('has a page at %s with no script or style of its own in it, and nothing from another host', async (path) => {
     const { status, text, headers } = await netral.get(path);
     expect([status, headers.get('content-type')]).toEqual([200, expect.stringMatching(/^text\/html/)]);
-    expect(text.match(/<script|<style|\sstyle=|javascript:|\son[a-z]+="|(src|href)="(https?:)?\/\//i)).toBeNull();
+    // The page of the season, once it is built, brings its script as a file of this server.
+    const plain = text.replace(/<script type="module"( crossorigin)? src="\/assets\/[\w.-]+"><\/script>/g, '');
+    expect(plain.match(/<script|<style|\sstyle=|javascript:|\son[a-z]+="|(src|href)="(https?:)?\/\//i)).toBeNull();
     for (const [, href] of text.matchAll(/href="(\/[^"#]*)"/g)) {
       const linked = await netral.get(href!.replaceAll('&amp;', '&'));
       expect([href, linked.status]).toEqual([href, 200]);
