@@ -67,8 +67,19 @@ class Batch {
     if (!this.run.holds(append.stream) && this.isBehind(append)) await this.catchUp();
     if (append.events.some(({ id }) => this.inner.has(id))) await this.refresh(append.events.map(({ id }) => id));
     const verdict = judgeIds(append, this.known);
-    if (verdict.write) this.run.add(encodeAppend(append, index));
+    if (verdict.write) await this.put(encodeAppend(append, index));
     else this.results[index] = { status: 'fulfilled', value: verdict.repeated };
+  }
+
+  /**
+   * Puts it among those that are sent together. One that the server will probably refuse goes alone: what comes after it would
+   * otherwise be sent again behind appends of other streams, and the order of the log would not be that of the batch.
+   */
+  private async put(ready: Ready): Promise<void> {
+    const doubtful = !this.run.holds(ready.stream) && (this.known.lastRevisions.get(ready.stream) ?? 'no-stream') !== ready.expected;
+    if (doubtful) await this.flush();
+    this.run.add(ready);
+    if (doubtful) await this.flush();
   }
 
   /**
