@@ -29,6 +29,17 @@ const eventStore = (variable: string, fallback: string, meaning: string): Settin
   variable, default: fallback, meaning, expected: 'sqlite, memory, or an address that begins with kurrentdb:// (or esdb://)',
   read: (value) => (value === 'sqlite' || value === 'memory' || STORE_ADDRESS.test(value) ? value : undefined),
 });
+/** Here or in a MongoDB replica set; the driver reads the rest of the address. */
+const mongodbOr = <const T extends string>(variable: string, fallback: T, values: readonly T[], meaning: string): Setting<string> => ({
+  variable, default: fallback, meaning, expected: `${values.join(', ')}, or an address that begins with mongodb:// (or mongodb+srv://) and names a database`,
+  read: (value) => (values.some((each) => each === value) || /^mongodb(\+srv)?:\/\/[^\s/]+\/[^\s/?]+(\?[^\s]*)?$/.test(value) ? value : undefined),
+});
+const BROKER = /^([^\s:,[\]]+|\[[0-9a-fA-F:]+\]):\d{1,5}$/;
+/** Addresses with ports, separated by commas; empty: none. */
+const brokers = (variable: string, meaning: string): Setting<string> => ({
+  variable, default: '', meaning, expected: 'host:port, several separated by commas',
+  read: (value) => (value.split(',').every((each) => BROKER.test(each)) ? value : undefined),
+});
 /** Without user and password. */
 const shown = (found: string): string => JSON.stringify(found.replace(/\/\/[^/]*@/, '//…@'));
 
@@ -38,7 +49,19 @@ export const settings = {
   httpPort: integer('NETRAL_HTTP_PORT', 3000, 0, 65_535, 'Port to listen on; 0 takes a free one'),
   dataDir: text('NETRAL_DATA_DIR', 'data', 'Folder of the embedded stores, keys and secrets'),
   eventStore: eventStore('NETRAL_EVENT_STORE', 'sqlite', 'Where the log is kept: sqlite (in the data folder), memory, or the address of a KurrentDB server: kurrentdb://user:password@host:2113 (docs/kurrentdb.md)'),
-  readStore: choice('NETRAL_READ_STORE', 'sqlite', ['sqlite', 'memory'], 'Where the read models are kept'),
+  readStore: mongodbOr('NETRAL_READ_STORE', 'sqlite', ['sqlite', 'memory'], 'Where the read models are kept: sqlite (in the data folder), memory, or the address of a MongoDB database: mongodb://user:password@host:27017/netral (docs/mongodb.md)'),
+  vault: mongodbOr('NETRAL_VAULT', 'sqlite', ['sqlite'], 'Where identities, free text and set-aside messages are kept, sealed; with KurrentDB also the index of message ids: sqlite (in the data folder), or the address of a MongoDB database (docs/mongodb.md)'),
+  mongodbBatchMax: integer('NETRAL_MONGODB_BATCH_MAX', 1000, 1, 100_000, 'Documents in one write to MongoDB'),
+  mongodbTimeoutMs: integer('NETRAL_MONGODB_TIMEOUT_MS', 10_000, 100, 600_000, 'Milliseconds that one call to MongoDB may take'),
+  kafkaBrokers: brokers('NETRAL_KAFKA_BROKERS', 'Kafka brokers of the agencies’ topics (docs/kafka.md); empty: no intake from Kafka'),
+  kafkaTls: choice('NETRAL_KAFKA_TLS', 'off', ['on', 'off'], 'Whether the brokers are spoken to over TLS'),
+  kafkaUser: text('NETRAL_KAFKA_USER', '', 'User at the brokers (SCRAM-SHA-512); empty: none'),
+  kafkaPassword: text('NETRAL_KAFKA_PASSWORD', '', 'Password of that user'),
+  kafkaMember: text('NETRAL_KAFKA_MEMBER', '', 'Name of this ingestor among the others, kept over restarts; empty: the host’s name'),
+  foldLeaseMs: integer('NETRAL_FOLD_LEASE_MS', 10_000, 200, 600_000, 'Milliseconds that a projector’s lease lasts without being renewed'),
+  tailMs: integer('NETRAL_TAIL_MS', 100, 10, 60_000, 'Milliseconds between two looks of an answering process at what the projector has folded'),
+  metricsHost: text('NETRAL_METRICS_HOST', '127.0.0.1', 'Address that a role’s metrics and health are served on'),
+  metricsPort: integer('NETRAL_METRICS_PORT', 9464, 0, 65_535, 'Port of a role’s metrics and health; 0 takes a free one'),
   masterKeyFile: text('NETRAL_MASTER_KEY_FILE', '', 'File with the 32-byte master key of the vault, base64; empty: secrets/master.key in the data folder, made on the first start'),
   season: choice('NETRAL_SEASON', 'pilkada-2020', ['pilkada-2020', 'none'], 'Synthetic season recorded on the first start'),
   seasonSeed: integer('NETRAL_SEASON_SEED', 2020, 0, 2_147_483_647, 'Seed of the synthetic season'),

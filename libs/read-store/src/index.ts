@@ -1,2 +1,3 @@
+export * from './fold-lease';
 export * from './read-store';
 export * from './row-chunk';

@@ -1,3 +1,4 @@
+import type { FoldLease, FoldLeaseOptions } from './fold-lease';
 import type { LogIndexChunk, RowChunk } from './row-chunk';
 
 /** A document: what one entity is, folded from all its events up to `position`. */
@@ -24,6 +25,8 @@ export interface ProjectionCommit {
 export interface Commit {
   /** Names and versions of the projections that fold into this store. */
   readonly fingerprint?: string;
+  /** Fencing token of the lease it was made under; absent: the store has one writer by itself. */
+  readonly token?: number;
   readonly logIndex?: LogIndexChunk;
   readonly projections: readonly ProjectionCommit[];
 }
@@ -42,7 +45,15 @@ export interface Rebuild {
  * where the store can, else in that order with checkpoints last. One contract suite holds every adapter.
  */
 export interface ReadStore {
-  /** @throws OutOfStepError when the rows or ordinals are not the next ones: somebody else wrote; nothing was written */
+  /**
+   * Waits until no other process has the right to fold, and takes it. A store that only one process can open for writing gives it at once.
+   * @throws AbortError when the signal ends the wait
+   */
+  lease(options: FoldLeaseOptions): Promise<FoldLease>;
+  /**
+   * @throws OutOfStepError when the rows or ordinals are not the next ones: somebody else wrote; nothing was written
+   * @throws FencedError when the token is older than one seen
+   */
   commit(commit: Commit): Promise<void>;
   /** Changes when the whole content was replaced (a rebuild swapped in, a damaged file thrown away): start again from row 0. */
   generation(): Promise<string>;

@@ -1,6 +1,8 @@
+import type { FoldLease, FoldLeaseOptions } from '../fold-lease';
 import { cutChunk, cutLogIndex, mergeChunks, mergeLogIndex, takesIn } from '../merge-chunks';
 import { OutOfStepError, ReadStoreError, type Commit, type ProjectionCommit, type ReadStore, type Rebuild, type StoredDocument } from '../read-store';
 import type { LogIndexChunk, RowChunk } from '../row-chunk';
+import { SoleLease } from '../sole-lease';
 
 interface Held {
   fingerprint: string | undefined;
@@ -18,9 +20,15 @@ export class MemoryReadStore implements ReadStore {
   private held = nothingHeld();
   private swaps = 0;
   private closed = false;
+  private readonly sole = new SoleLease();
 
-  async commit({ fingerprint, logIndex, projections }: Commit): Promise<void> {
+  lease(options: FoldLeaseOptions): Promise<FoldLease> {
+    return this.sole.take(options);
+  }
+
+  async commit({ fingerprint, token, logIndex, projections }: Commit): Promise<void> {
     const held = this.open();
+    this.sole.check(token);
     for (const { table, chunk } of projections.flatMap(({ chunks }) => chunks)) inStep(table, chunk.firstRow, rowsOf(held, table));
     if (logIndex !== undefined) inStep('log index', logIndex.firstOrdinal, logLengthOf(held));
     for (const each of projections) keep(held, each);

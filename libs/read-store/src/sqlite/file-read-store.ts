@@ -1,14 +1,23 @@
+import type { FoldLease, FoldLeaseOptions } from '../fold-lease';
 import type { Commit, ReadStore, Rebuild, StoredDocument } from '../read-store';
 import type { LogIndexChunk, RowChunk } from '../row-chunk';
+import { SoleLease } from '../sole-lease';
 import type { ReadModelFile } from './read-model-file';
 
 /** The port over whatever file `use` gives for one call. */
 export abstract class FileReadStore implements ReadStore {
+  private readonly sole = new SoleLease();
+
   protected abstract use<T>(act: (file: ReadModelFile) => T): T;
   abstract beginRebuild(): Promise<Rebuild>;
   abstract close(): Promise<void>;
 
+  lease(options: FoldLeaseOptions): Promise<FoldLease> {
+    return this.sole.take(options);
+  }
+
   async commit(commit: Commit): Promise<void> {
+    this.sole.check(commit.token);
     this.use((file) => file.commit(commit));
   }
 
