@@ -1,3 +1,4 @@
+import { BrowserSessions } from '@netral/http/access/browser-sessions';
 import { say, letter } from '../e2e/answers.history';
 import { ASKED, browserSuite, headline, mainText, settled, useVisitors } from './browser';
 
@@ -42,6 +43,13 @@ browserSuite('what a page shows when things are not as they should be', () => {
     expect(await mainText(signed.page)).toContain('Peristiwa di kedua sumbu');
     expect(await signed.page.locator('header').first().innerText()).toContain('Penyelidik');
     await signed.close();
+    const pasting = await visitors().visit(search);
+    await pasting.page.getByLabel('Alamat atau token sekali pakai').fill(`${netral.address}/masuk?token=${netral.app.get(BrowserSessions).issueToken()}`);
+    await pasting.page.keyboard.press('Enter');
+    await pasting.page.waitForURL(`${netral.address}/${search}*`);
+    await pasting.page.getByRole('heading', { name: 'Peristiwa di kedua sumbu' }).waitFor();
+    expect(await pasting.page.locator('header').first().innerText()).toContain('Penyelidik');
+    await pasting.close();
     const cases = await visitors().visit(`?view=anomalies&kind=restated&${ASKED}`);
     await cases.page.waitForSelector('.notice');
     expect(await mainText(cases.page)).toContain('Untuk melihat ini diperlukan kunci');

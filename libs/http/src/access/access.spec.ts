@@ -142,6 +142,18 @@ describe('a browser', () => {
     expect((await get(`/masuk?token=${token}`)).status).toBe(303);
   });
 
+  it.each([
+    ['/?view=letter&letter=r-1&asOf=2020-10-26', '/?view=letter&letter=r-1&asOf=2020-10-26'],
+    ['https://elsewhere.example/', '/'],
+    ['//elsewhere.example/?a', '/'],
+    ['/?a\r\nSet-Cookie: b=c', '/'],
+    ['/v1/events', '/'],
+  ])('comes back to the view it was at, and nowhere else: %j', async (next, location) => {
+    const token = app.get(BrowserSessions).issueToken();
+    const { status, headers } = await get(`/masuk?token=${token}&next=${encodeURIComponent(next)}`);
+    expect([status, headers.get('location')]).toEqual([303, location]);
+  });
+
   it('is not signed in by anything else', async () => {
     for (const query of ['', '?token=', '?token=a&token=b', '?token=wrong']) expect((await get(`/masuk${query}`)).status).toBe(401);
     expect((await get('/things/persons', { cookie: 'netral_session=wrong' })).status).toBe(401);
