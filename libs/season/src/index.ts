@@ -1,2 +1,2 @@
 export * from './joint';
-export { countSeason, generateSeason, scaleMax, seasonMessages, type SeasonMessage, type SeasonOptions } from './season';
+export { countSeason, generateSeason, scaleMax, seasonCopies, seasonMessages, type SeasonMessage, type SeasonOptions } from './season';

@@ -2,7 +2,7 @@ import { type CloudEvent, checkNip, readMessage } from '@netral/contracts';
 import * as fc from 'fast-check';
 import { jointMessages2020 } from './joint';
 import { nameOf, nipOf, peopleMax } from './people';
-import { type SeasonMessage, countSeason, generateSeason, scaleMax, seasonMessages } from './season';
+import { type SeasonMessage, countSeason, generateSeason, scaleMax, seasonCopies, seasonMessages } from './season';
 import { readBooks } from './testing/books';
 
 const season = [...generateSeason({ seed: 2020 })];
@@ -99,6 +99,12 @@ describe('a synthetic person', () => {
     expect(new Set(numbers).size).toBe(numbers.length);
   });
 
+  it('has one also past the first million', () => {
+    const numbers = Array.from({ length: 20_000 }, (_, n) => nipOf(1_030_000 + n * 150));
+    for (const number of numbers) expect(checkNip(number)).toBe('ok');
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
   it('is different from every other, however many there are', () =>
     fc.assert(fc.property(fc.nat(peopleMax - 1), fc.nat(peopleMax - 1), (a, b) => a === b || nipOf(a) !== nipOf(b))));
 
@@ -122,6 +128,11 @@ describe('a season of several copies', () => {
     expect(inOrder(many)).toBe(true);
     const { length } = [...jointMessages2020()];
     expect(many.length + length).toBe(countSeason({ seed: 5, scale: 9 }));
+  });
+
+  it('gives the same messages copy by copy, once they are merged by instant and copy', () => {
+    const merged = [...seasonCopies({ seed: 5, scale: 3 })].flat().sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : Number(a.recordedAt > b.recordedAt)));
+    expect(merged).toEqual([...seasonMessages({ seed: 5, scale: 3 })]);
   });
 
   it.each([0, 1.5, -1, scaleMax + 1])('is refused at a scale of %d', (scale) =>

@@ -108,6 +108,17 @@ export function* seasonMessages(options: SeasonOptions): Generator<SeasonMessage
   yield* waiting;
 }
 
+/**
+ * The messages of `seasonMessages` in pieces that are each in the order of recording: the joint decision's, then the agencies' copy by copy.
+ * Time grows with the scale only: whoever has room for the pieces merges them by (`recordedAt`, number of the piece).
+ * @throws RangeError when the scale is none
+ */
+export function* seasonCopies(options: SeasonOptions): Generator<readonly SeasonMessage[]> {
+  const scale = scaleOf(options);
+  yield joint();
+  for (let copy = 0; copy < scale; copy += 1) yield tellCopy(options.seed, copy).map(written);
+}
+
 /** How many messages `seasonMessages` gives: exact, at the price of telling every copy once. */
 export const countSeason = (options: SeasonOptions): number => {
   let count = joint().length;
