@@ -3,6 +3,7 @@ import { measureApart } from './child';
 import { machine, type Machine } from './machine';
 import type { BenchOptions } from './options';
 import { ingestPart, shares } from './parts/ingest';
+import { pagePart } from './parts/page';
 import { peerPart } from './parts/peer';
 import { questionsPart } from './parts/questions';
 import { rebuildPart } from './parts/rebuild';
@@ -46,6 +47,7 @@ export const bench = async (options: BenchOptions, say: (text: string) => void):
     const orElse = (part: string) => (error: unknown) => void failed.push(`${part}: ${(error as Error).message}`);
     if (wants('peer')) await peerPart(session).catch(orElse('peer'));
     if (wants('server')) await serverPart(session, shares(messages).recorded, Math.ceil(times / 2)).catch(orElse('server'));
+    if (wants('page')) await pagePart(session).catch(orElse('page'));
     return { events, logMb: bytes / 1e6, seed: options.seed, on: new Date().toISOString().slice(0, 10), seconds: (Date.now() - began) / 1000, machine: found, rows: session.rows, failed };
   } finally {
     session.end();

@@ -1,4 +1,4 @@
-export const parts = ['ingest', 'rebuild', 'figures', 'server', 'peer'] as const;
+export const parts = ['ingest', 'rebuild', 'figures', 'server', 'page', 'peer'] as const;
 export type Part = (typeof parts)[number];
 
 export interface BenchOptions {

@@ -28,6 +28,7 @@ export const targets: readonly Target[] = [
   below('second-start', 'second start at 1 M events', 2, 's', MILLION),
   below('serving-memory', 'memory serving 1 M events', 200, 'MB', MILLION),
   below('rebuild-memory', 'memory in a rebuild of 1 M events', 300, 'MB', MILLION),
+  below('first-paint', 'first picture of the page p95', 1000, 'ms'),
   below('freshness-p99', 'receipt to visible figure p99', 100, 'ms'),
 ];
 

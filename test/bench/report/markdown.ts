@@ -21,7 +21,7 @@ const targetTable = (results: readonly BenchResult[]): string =>
 
 const rowTable = (rows: readonly Row[]): string => table(['measured', 'value', 'unit', 'note'], rows.map(({ what, value, unit, note }) => [what, shown(value), unit, note ?? '']));
 
-const TITLES = { ingest: 'Ingest', rebuild: 'Rebuild', figures: 'Figures and lists, in-process', peer: 'Peer: Emmett 0.42 on SQLite', server: 'The built server: start, HTTP, freshness, memory' } as const;
+const TITLES = { ingest: 'Ingest', rebuild: 'Rebuild', figures: 'Figures and lists, in-process', peer: 'Peer: Emmett 0.42 on SQLite', server: 'The built server: start, HTTP, freshness, memory', page: 'The page in a real browser' } as const;
 
 const section = (result: BenchResult): string => [
   `## ${sizeName(Math.round(result.events / 10 ** Math.floor(Math.log10(result.events))) * 10 ** Math.floor(Math.log10(result.events)))} events`,
