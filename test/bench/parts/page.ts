@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
@@ -13,8 +14,8 @@ const places = [process.env['NETRAL_TEST_CHROMIUM'] ?? '', '/usr/bin/chromium', 
 export const pagePart = async ({ root, code, dataDir, rows, say }: Session): Promise<void> => {
   const executablePath = places.find((path) => path !== '' && existsSync(path));
   if (executablePath === undefined) throw new Error('no Chromium on this machine');
-  if (!existsSync(join(root, 'dist/apps/dashboard/index.html'))) throw new Error('the page is not built (npm run build)');
   say('looking at the page');
+  if (spawnSync(process.execPath, [join(root, 'infra/build/ensure-built.mjs')], { stdio: ['ignore', 2, 2] }).status !== 0) throw new Error('the page could not be built');
   const server = await BenchServer.start(started(root), code, dataDir);
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run'] });
   try {
