@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { VaultError } from './identity-vault';
+import { keyedHash } from './keyed-hash';
 
 const CIPHER = 'aes-256-gcm';
 const KEY_BYTES = 32;
@@ -38,6 +39,8 @@ export interface VaultKeys {
   unwrap(wrapped: Uint8Array, boundTo: string): Buffer;
   /** Blind index of a NIP: equal NIPs, equal index; without the master key nobody can try the NIPs there are. */
   nipIndex(nip: string): Buffer;
+  /** The same as text (base64), for what is kept in memory. */
+  nipName(nip: string): string;
   hash(content: string | Uint8Array): string;
 }
 
@@ -48,14 +51,15 @@ export const WRAPPED_KEY_BYTES = 1 + NONCE_BYTES + KEY_BYTES + TAG_BYTES;
 export const vaultKeys = (masterKey: Uint8Array): VaultKeys => {
   if (masterKey.length !== KEY_BYTES) throw new RangeError(`master key: found ${masterKey.length} bytes, expected ${KEY_BYTES}`);
   const derived = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', masterKey, '', `netral/vault/${purpose}/1`, KEY_BYTES));
-  const [wrapping, indexing, hashing] = [derived('wrap'), derived('nip-index'), derived('content-hash')];
+  const [wrapping, index, content] = [derived('wrap'), keyedHash(derived('nip-index')), keyedHash(derived('content-hash'))];
   return {
     newKey: (boundTo) => {
       const key = randomBytes(KEY_BYTES);
       return { key, wrapped: seal(wrapping, key, `key|${boundTo}`) };
     },
     unwrap: (wrapped, boundTo) => unseal(wrapping, wrapped, `key|${boundTo}`),
-    nipIndex: (nip) => createHmac('sha256', indexing).update(nip).digest(),
-    hash: (content) => createHmac('sha256', hashing).update(content).digest('base64url'),
+    nipIndex: (nip) => Buffer.from(index(nip, 'base64'), 'base64'),
+    nipName: (nip) => index(nip, 'base64'),
+    hash: (text) => content(text, 'base64url'),
   };
 };

@@ -1,10 +1,10 @@
 import { identityOf, parseEnvelope, partsOfSource, type CloudEvent } from '@netral/contracts';
-import canonicalize from 'canonicalize';
+import { canonicalText } from './canonical-json';
 import type { IncomingMessage, Reason, Sender } from './ingest';
 import { decodeText } from './json-text';
 import { deadLetterIdOf, eventIdOf } from './message-ids';
 import { isOversized, oversized } from './ndjson';
-import { scanJson } from './scan-json';
+import { readText } from './read-text';
 import { mayUseSource } from './sender-office';
 
 export interface MessageLimits {
@@ -18,8 +18,8 @@ interface Common {
   readonly contentHash: string;
   /** Of the set-aside message that this is or would become. */
   readonly deadLetterId: string;
-  /** Bytes as sent; undefined when they were too many to keep. */
-  readonly content: Uint8Array | undefined;
+  /** As sent; undefined when it was too large to keep. */
+  readonly content: Uint8Array | string | undefined;
   readonly contentBytes: number;
   readonly source: string | null;
   readonly id: string | null;
@@ -40,29 +40,28 @@ export interface RefusedMessage extends Common {
 export type OpenedMessage = EnvelopedMessage | RefusedMessage;
 
 /** What a repeat must repeat: RFC 8785, so that spaces and the order of keys make no difference. */
-const contentOf = ({ type, dataschema, subject, time, data }: CloudEvent): string =>
-  canonicalize({ type, dataschema, subject, time, data }) as string;
+const contentOf = ({ type, dataschema, subject, time, data }: CloudEvent): string => canonicalText({ data, dataschema, subject, time, type });
 
 /** Reads bytes as one message of this sender, before anything is asked of the log or of the rules. */
 export const openMessage = ({ content, sender }: IncomingMessage, limits: MessageLimits, hash: KeyedHash): OpenedMessage => {
   const large = isOversized(content) ? content : undefined;
-  const bytes = isOversized(content) ? undefined : typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  const contentBytes = large?.bytes ?? bytes?.byteLength ?? 0;
-  const refuse = (reason: Reason, contentHash: string, json?: unknown, kept = bytes): RefusedMessage => {
+  const given = isOversized(content) ? undefined : content;
+  const contentBytes = large?.bytes ?? (typeof given === 'string' ? Buffer.byteLength(given) : given?.byteLength ?? 0);
+  const refuse = (reason: Reason, contentHash: string, json?: unknown): RefusedMessage => {
     const { source, id } = identityOf(json);
     const deadLetterId = deadLetterIdOf(sender, source, id, contentHash);
     const data = (json as { data?: unknown } | null | undefined)?.data;
-    return { kind: 'refused', reason, sender, contentHash, deadLetterId, content: kept, contentBytes, source, id, data };
+    return { kind: 'refused', reason, sender, contentHash, deadLetterId, content: given, contentBytes, source, id, data };
   };
-  if (bytes === undefined || bytes.byteLength > limits.messageBytesMax) {
-    const { sha256 } = large ?? oversized(bytes as Uint8Array);
+  if (given === undefined || contentBytes > limits.messageBytesMax) {
+    const { sha256 } = large ?? oversized(bytesOf(given as Uint8Array | string));
     const reason = { code: 'message-too-large', found: `${contentBytes} bytes`, expected: `up to ${limits.messageBytesMax} bytes` };
     return { ...refuse(reason, hash(`sha256:${sha256}`)), content: undefined };
   }
-  const read = readJson(bytes, limits.depthMax);
-  if (!read.ok) return refuse(read.reason, hash(bytes), read.json);
+  const read = readJson(given, limits.depthMax);
+  if (!read.ok) return refuse(read.reason, hash(given), read.json);
   const envelope = parseEnvelope(read.json);
-  if (!envelope.ok) return refuse(envelope.reason, hash(bytes), read.json);
+  if (!envelope.ok) return refuse(envelope.reason, hash(given), read.json);
   const event = envelope.value;
   const contentHash = hash(contentOf(event));
   const agency = partsOfSource(event.source)?.agency;
@@ -75,19 +74,26 @@ export const openMessage = ({ content, sender }: IncomingMessage, limits: Messag
   }
   const { source, id } = event;
   const ids = { eventId: eventIdOf(source, id), deadLetterId: deadLetterIdOf(sender, source, id, contentHash) };
-  return { kind: 'enveloped', event, sender, contentHash, content: bytes, contentBytes, source, id, ...ids };
+  return { kind: 'enveloped', event, sender, contentHash, content: given, contentBytes, source, id, ...ids };
 };
 
 type Json = { readonly ok: true; readonly json: unknown } | { readonly ok: false; readonly reason: Reason; readonly json?: unknown };
 
-const readJson = (bytes: Uint8Array, depthMax: number): Json => {
-  const decoded = decodeText(bytes);
+/** What a text in memory may hold that its bytes in UTF-8 do not: a byte order mark, halves of characters. */
+const BEYOND_UTF8 = /[\ufeff\ud800-\udfff]/;
+
+const readJson = (given: Uint8Array | string, depthMax: number): Json => {
+  if (typeof given === 'string' && !BEYOND_UTF8.test(given)) {
+    const read = readText(given, () => bytesOf(given), depthMax);
+    return read.ok ? read : { ok: false, reason: reasonOf(read.problem, 0), json: read.json };
+  }
+  const decoded = decodeText(given);
   if (!decoded.ok) return { ok: false, reason: reasonOf(decoded.problem, 0) };
-  const scanned = scanJson(decoded.bytes, depthMax);
-  if (!scanned.ok) return { ok: false, reason: reasonOf(scanned.problem, decoded.skipped) };
-  const json = JSON.parse(decoded.text) as unknown;
-  return scanned.scan.duplicate === undefined ? { ok: true, json } : { ok: false, reason: reasonOf(scanned.scan.duplicate, decoded.skipped), json };
+  const read = readText(decoded.text, () => decoded.bytes, depthMax);
+  return read.ok ? read : { ok: false, reason: reasonOf(read.problem, decoded.skipped), json: read.json };
 };
+
+const bytesOf = (content: Uint8Array | string): Uint8Array => (typeof content === 'string' ? Buffer.from(content, 'utf8') : content);
 
 const reasonOf = ({ code, offset, found, expected }: { code: string; offset: number; found: string; expected: string }, skipped: number): Reason =>
   ({ code, found: `${found} at byte ${offset + skipped}`, expected });

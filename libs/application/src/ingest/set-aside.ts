@@ -29,7 +29,7 @@ export const deadLetterOf = ({ message, reason }: SetAside, setAsideAt: string):
   ...(message.source !== null && { messageSource: message.source }),
   ...(message.id !== null && { messageId: message.id }),
   contentHash: message.contentHash,
-  ...(message.content && { content: message.content }),
+  ...(message.content !== undefined && { content: typeof message.content === 'string' ? Buffer.from(message.content) : message.content }),
   contentBytes: message.contentBytes,
 });
 
