@@ -4,6 +4,8 @@ module.exports = {
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testEnvironment: 'node',
   testMatch: ['**/*.spec.ts'],
+  // These need real servers: npm run test:servers (test/servers/README.md).
+  testPathIgnorePatterns: ['/node_modules/', '\\.servers\\.spec\\.ts$', '<rootDir>/test/servers/'],
   transform: {
     '^.+\\.[tj]s$': [
       '@swc/jest',
