@@ -59,7 +59,10 @@ export interface IdentityVault {
   close(): Promise<void>;
 }
 
-export type VaultErrorReason = 'wrong-key' | 'key-file' | 'tampered' | 'disk-full' | 'read-only' | 'locked' | 'closed' | 'corrupt' | 'unreachable';
+export type VaultErrorReason =
+  | 'wrong-key' | 'key-file' | 'tampered' | 'disk-full' | 'read-only' | 'locked' | 'closed' | 'corrupt' | 'unreachable'
+  /** Of a server: its address, the user's rights. Waiting does not help. */
+  | 'misconfigured' | 'denied';
 
 /** The vault cannot be used, or a row of it. The message is one clear line without paths, identities or keys. */
 export class VaultError extends Error {

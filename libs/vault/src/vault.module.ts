@@ -3,16 +3,24 @@ import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '
 import { IDENTITY_VAULT, type IdentityVault } from './identity-vault';
 import { createMasterKey, readMasterKey } from './master-key';
 import { MemoryIdentityVault } from './memory/memory-identity-vault';
+import type { MongodbVaultOptions } from './mongodb/mongodb-identity-vault';
 import { SqliteIdentityVault } from './sqlite/sqlite-identity-vault';
 
-export type VaultConfig = { readonly kind: 'memory' } | { readonly kind: 'sqlite'; readonly file: string; readonly masterKeyFile: string };
+type EmbeddedVaultConfig = { readonly kind: 'memory' } | { readonly kind: 'sqlite'; readonly file: string; readonly masterKeyFile: string };
+export type VaultConfig = EmbeddedVaultConfig | ({ readonly kind: 'mongodb' } & MongodbVaultOptions);
+
+/** Loaded when it is asked for: an embedded vault need not wait for the driver at every start. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const onServer = (): typeof import('./mongodb/mongodb-identity-vault') => require('./mongodb/mongodb-identity-vault') as typeof import('./mongodb/mongodb-identity-vault');
 
 /**
  * The vault that the configuration names. A master key is made only together with a new vault: for one that is there already a
  * missing key is an error, not a reason to make another.
  * @throws VaultError
  */
-export const openIdentityVault = (config: VaultConfig): IdentityVault => {
+export function openIdentityVault(config: EmbeddedVaultConfig): IdentityVault;
+export function openIdentityVault(config: VaultConfig): IdentityVault | Promise<IdentityVault>;
+export function openIdentityVault(config: VaultConfig): IdentityVault | Promise<IdentityVault> {
   switch (config.kind) {
     case 'memory':
       return new MemoryIdentityVault();
@@ -21,8 +29,10 @@ export const openIdentityVault = (config: VaultConfig): IdentityVault => {
       const masterKey = existsSync(masterKeyFile) || existsSync(file) ? readMasterKey(masterKeyFile) : createMasterKey(masterKeyFile);
       return new SqliteIdentityVault({ file, masterKey });
     }
+    case 'mongodb':
+      return onServer().MongodbIdentityVault.open(config);
   }
-};
+}
 
 @Module({})
 export class VaultModule implements OnApplicationShutdown {
@@ -32,7 +42,7 @@ export class VaultModule implements OnApplicationShutdown {
     return {
       module: VaultModule,
       global: true,
-      providers: [{ provide: IDENTITY_VAULT, useFactory: (): IdentityVault => openIdentityVault(config) }],
+      providers: [{ provide: IDENTITY_VAULT, useFactory: (): IdentityVault | Promise<IdentityVault> => openIdentityVault(config) }],
       exports: [IDENTITY_VAULT],
     };
   }
