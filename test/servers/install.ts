@@ -39,8 +39,16 @@ const RECIPES: Readonly<Record<ServerKind, Recipe>> = {
   },
 };
 
+const ATTEMPTS = 3;
+/** Downloads are asked for again: a registry that does not answer once is nobody's failure. @throws Error with what the tool wrote */
 const call = async (program: string, args: readonly string[], cwd?: string): Promise<void> => {
-  await run(program, args, { cwd, timeout: 900_000, maxBuffer: 16 * 1024 * 1024, env: { ...process.env, GOTOOLCHAIN: 'local' } });
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      await run(program, args, { cwd, timeout: 600_000, maxBuffer: 16 * 1024 * 1024, env: { ...process.env, GOTOOLCHAIN: 'local' } });
+      return;
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
 };
 
 /** Downloads and builds a server's program, once: what was built from the same files is used again. */
