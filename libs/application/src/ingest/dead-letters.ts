@@ -29,7 +29,7 @@ const OPENED_MAX = 1000;
 
 const isWithin = ({ agency, employers }: DeadLetterScope, letter: Kept): boolean => {
   if (agency !== undefined && letter.agency !== agency) return false;
-  return employers === undefined || (letter.senderEmployers?.every((employer) => employers.includes(employer)) ?? false);
+  return employers === undefined || ((letter.senderEmployers?.length ?? 0) > 0 && letter.senderEmployers?.every((employer) => employers.includes(employer)) === true);
 };
 
 /** What was set aside, and its way back in. */

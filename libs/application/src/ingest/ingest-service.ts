@@ -24,6 +24,7 @@ const QUEUE_BYTES_MAX = 128 << 20;
 /** The one way in, before the one writer of the log. */
 export class IngestService implements Ingest {
   private readonly queue: MessageQueue<Arrival, Receipt>;
+  private redriven: ((receipt: Receipt) => Promise<void>) | undefined;
 
   constructor(private readonly ports: IngestPorts, limits: IngestLimits) {
     const writer = new BatchWriter(ports, limits);
@@ -45,8 +46,14 @@ export class IngestService implements Ingest {
     // Of one that was too large only length and hash are left: there is nothing to judge.
     if (letter?.content === undefined) return undefined;
     const sender = { agency: letter.agency, ...(letter.senderEmployers && { employers: letter.senderEmployers }) };
-    const [receipt] = await this.enter([{ message: { content: letter.content, sender }, redrive: true }]);
+    const [receipt] = await this.enter([{ message: { content: letter.content, sender, deadLetterId }, redrive: true }]);
+    await this.redriven?.(receipt as Receipt);
     return receipt;
+  }
+
+  /** What has to be done with the receipt of a message judged anew before it is given back: where it fails, the message may be judged again. */
+  afterRedrive(listener: (receipt: Receipt) => Promise<void>): void {
+    this.redriven = listener;
   }
 
   /** Every way in passes here. What is recorded as of now would end the log later than the season that is under way. */

@@ -7,6 +7,11 @@ export interface Sender {
    * of them as the office in `source` (`urn:netral:ppk:33.11`).
    */
   readonly employers?: readonly string[];
+  /**
+   * Many offices share the way in (the topic of all PPKs): each message speaks for the one office that its source names, must name
+   * one, and is judged as from a sender limited to that employer.
+   */
+  readonly officeFromSource?: true;
 }
 
 /** A message too large to be kept: its length and the SHA-256 of its bytes, hex. */
@@ -19,6 +24,12 @@ export interface IncomingMessage {
   /** JSON text of one CloudEvent, as sent; of one that was too large to be held, what can be told of it. */
   readonly content: Uint8Array | string | OversizedContent;
   readonly sender: Sender;
+  /** What is wrong with the way it came, whatever its text says: it is set aside for that. */
+  readonly refusal?: Reason;
+  /** Of a message on a topic: what it stands under, which must be its subject; null: nothing. */
+  readonly key?: Uint8Array | null;
+  /** Of one set aside before, that is judged anew: it stays the same one. */
+  readonly deadLetterId?: string;
   /** Simulated clock (RFC 3339 UTC with milliseconds): only the season loader sets it, only on a log that ends earlier. */
   readonly recordedAt?: string;
 }

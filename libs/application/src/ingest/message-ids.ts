@@ -17,6 +17,7 @@ export const textIdOf = (eventId: string, contentHash: string, pointer: string):
 /**
  * Id of a set-aside message and of the event that says so: made from its sender, with the employers that it is limited to, and its
  * content as well, so that a bad message sent again is the same one, and two bad messages under one id are two.
+ * @param way what was wrong with the way it came: the same content come another way is another one
  */
-export const deadLetterIdOf = ({ agency, employers }: Sender, source: string | null, messageId: string | null, contentHash: string): string =>
-  uuidOf('netral:set-aside', agency, source ?? '', messageId ?? '', contentHash, ...(employers === undefined ? [] : [JSON.stringify([...employers].sort())]));
+export const deadLetterIdOf = ({ agency, employers }: Sender, source: string | null, messageId: string | null, contentHash: string, way?: string): string =>
+  uuidOf('netral:set-aside', agency, source ?? '', messageId ?? '', contentHash, ...(employers === undefined ? [] : [JSON.stringify([...employers].sort())]), ...(way === undefined ? [] : [`way:${way}`]));

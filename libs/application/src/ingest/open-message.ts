@@ -1,4 +1,5 @@
 import { identityOf, parseEnvelope, partsOfSource, type CloudEvent } from '@netral/contracts';
+import { keyRefusal, senderOfSource, wayOf } from './arrival';
 import { canonicalText } from './canonical-json';
 import type { IncomingMessage, Reason, Sender } from './ingest';
 import { decodeText } from './json-text';
@@ -43,13 +44,15 @@ export type OpenedMessage = EnvelopedMessage | RefusedMessage;
 const contentOf = ({ type, dataschema, subject, time, data }: CloudEvent): string => canonicalText({ data, dataschema, subject, time, type });
 
 /** Reads bytes as one message of this sender, before anything is asked of the log or of the rules. */
-export const openMessage = ({ content, sender }: IncomingMessage, limits: MessageLimits, hash: KeyedHash): OpenedMessage => {
+export const openMessage = (message: IncomingMessage, limits: MessageLimits, hash: KeyedHash): OpenedMessage => {
+  const { content } = message;
   const large = isOversized(content) ? content : undefined;
   const given = isOversized(content) ? undefined : content;
   const contentBytes = large?.bytes ?? (typeof given === 'string' ? Buffer.byteLength(given) : given?.byteLength ?? 0);
-  const refuse = (reason: Reason, contentHash: string, json?: unknown): RefusedMessage => {
+  const refuse = (reason: Reason, contentHash: string, json?: unknown, way?: string): RefusedMessage => {
     const { source, id } = identityOf(json);
-    const deadLetterId = deadLetterIdOf(sender, source, id, contentHash);
+    const sender = senderOfSource(message.sender, source);
+    const deadLetterId = message.deadLetterId ?? deadLetterIdOf(sender, source, id, contentHash, way);
     const data = (json as { data?: unknown } | null | undefined)?.data;
     return { kind: 'refused', reason, sender, contentHash, deadLetterId, content: given, contentBytes, source, id, data };
   };
@@ -59,11 +62,13 @@ export const openMessage = ({ content, sender }: IncomingMessage, limits: Messag
     return { ...refuse(reason, hash(`sha256:${sha256}`)), content: undefined };
   }
   const read = readJson(given, limits.depthMax);
+  if (message.refusal !== undefined) return refuse(message.refusal, hash(given), read.json, wayOf(message, message.refusal));
   if (!read.ok) return refuse(read.reason, hash(given), read.json);
   const envelope = parseEnvelope(read.json);
   if (!envelope.ok) return refuse(envelope.reason, hash(given), read.json);
   const event = envelope.value;
   const contentHash = hash(contentOf(event));
+  const sender = senderOfSource(message.sender, event.source);
   const agency = partsOfSource(event.source)?.agency;
   if (agency !== sender.agency) {
     return refuse({ code: 'sender-not-source', pointer: '/source', found: event.source, expected: `urn:netral:${sender.agency}, or an office of it` }, contentHash, read.json);
@@ -72,8 +77,10 @@ export const openMessage = ({ content, sender }: IncomingMessage, limits: Messag
     const expected = `urn:netral:${sender.agency}:<employer>, of an employer of the key`;
     return refuse({ code: 'wrong-employer', pointer: '/source', found: event.source, expected }, contentHash, read.json);
   }
+  const misplaced = keyRefusal(message.key, event.subject);
+  if (misplaced !== undefined) return refuse(misplaced, contentHash, read.json, wayOf(message, misplaced));
   const { source, id } = event;
-  const ids = { eventId: eventIdOf(source, id), deadLetterId: deadLetterIdOf(sender, source, id, contentHash) };
+  const ids = { eventId: eventIdOf(source, id), deadLetterId: message.deadLetterId ?? deadLetterIdOf(sender, source, id, contentHash) };
   return { kind: 'enveloped', event, sender, contentHash, content: given, contentBytes, source, id, ...ids };
 };
 
