@@ -1,3 +1,4 @@
 export * from './ingest';
+export * from './intake-from-topics';
 export * from './project';
 export * from './queries';

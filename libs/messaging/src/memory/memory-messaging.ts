@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { backOffMs, rest } from '../back-off';
 import { MessagingError, type Messaging, type OutgoingMessage, type Subscription } from '../messaging';
 import { rawOf, type MemoryBroker } from './memory-broker';
@@ -28,6 +29,8 @@ export class MemoryMessaging implements Messaging {
     const { topics, group, member, signal, onState } = subscription;
     await this.topicsThere(subscription);
     if (signal.aborted) return;
+    // Every partition listens to it.
+    setMaxListeners(0, signal);
     const id = this.broker.join(group, member, topics);
     try {
       while (!signal.aborted) {

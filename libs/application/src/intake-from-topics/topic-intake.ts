@@ -1,0 +1,98 @@
+import type { ConsumerState, Messaging, TopicBatch, TopicMessage } from '@netral/messaging';
+import type { Log } from '@netral/platform';
+import type { IdentityVault } from '@netral/vault';
+import type { IncomingMessage, Ingest, Receipt } from '../ingest/ingest';
+import { readBinding, type BindingLimits } from './kafka-binding';
+import { announcementMessage, NOWHERE, receiptMessage, type TopicPlace } from './topic-receipts';
+import { agencyTopics, DEAD_LETTERS_TOPIC, INTAKE_GROUP, RECEIPTS_TOPIC, senderOfTopic } from './topics';
+
+export interface TopicIntakeParts {
+  readonly messaging: Messaging;
+  readonly ingest: Pick<Ingest, 'submit'>;
+  readonly vault: Pick<IdentityVault, 'deadLetter'>;
+  readonly log: Log;
+  /** Told how many messages of a partition wait to be read. */
+  readonly telemetry?: { consumerLag(topic: string, partition: number, messages: number): void };
+}
+export interface TopicIntakeLimits extends BindingLimits {
+  /** Messages handed to the ingest at once. */
+  readonly batchMax: number;
+}
+
+/**
+ * Messages of the agencies' topics into the log, and a receipt for each back. The offset of a message is committed only when its append
+ * and its receipt are acknowledged, so each gets at least one receipt; one that is handled again finds where it stands, so all its
+ * receipts name the same place.
+ */
+export class TopicIntake {
+  private current: ConsumerState = { kind: 'waiting', reason: 'unreachable', message: 'not connected yet', retryMs: 0 };
+  private readonly paused = new Set<string>();
+
+  constructor(private readonly parts: TopicIntakeParts, private readonly limits: TopicIntakeLimits) {}
+
+  /** How the consuming goes. */
+  get state(): ConsumerState {
+    return this.current;
+  }
+
+  /** Partitions whose last batch could not be handled, as `topic/partition`. */
+  get pausedPartitions(): readonly string[] {
+    return [...this.paused];
+  }
+
+  /** Until the signal aborts: what is at hand is finished first. @throws MessagingError for what waiting does not mend */
+  run(member: string, signal: AbortSignal): Promise<void> {
+    return this.parts.messaging.consume({
+      topics: agencyTopics, group: INTAKE_GROUP, member, batchMax: this.limits.batchMax, writesTo: [RECEIPTS_TOPIC, DEAD_LETTERS_TOPIC], signal,
+      handle: (batch) => this.take(batch), onState: (state) => this.note(state),
+    });
+  }
+
+  /** Resolves when every message of the batch is on disk and its receipt is kept by the broker. @throws whatever hinders that; the batch comes again then */
+  async take({ topic, partition, messages, behind }: TopicBatch): Promise<void> {
+    const receipts = await this.parts.ingest.submit(messages.map((message) => this.incoming(topic, message)));
+    const places = messages.map(({ offset }): TopicPlace => ({ topic, partition, offset: String(offset) }));
+    await this.publish(receipts, places, topic);
+    this.paused.delete(`${topic}/${partition}`);
+    this.parts.telemetry?.consumerLag(topic, partition, behind);
+    const count = (outcome: Receipt['outcome']): number => receipts.filter((receipt) => receipt.outcome === outcome).length;
+    this.parts.log.debug('messages taken', {
+      topic, partition, from: String(messages[0]?.offset), to: String(messages.at(-1)?.offset), recorded: count('recorded'), duplicate: count('duplicate'), setAside: count('set-aside'), behind,
+    });
+  }
+
+  /** Tells on the topics what became of a message that was judged anew. */
+  async tellRedriven(receipt: Receipt): Promise<void> {
+    await this.parts.messaging.publish(RECEIPTS_TOPIC, [receiptMessage(receipt, NOWHERE)]);
+  }
+
+  private incoming(topic: string, message: TopicMessage): IncomingMessage {
+    return { ...readBinding(message, this.limits), key: message.key, sender: senderOfTopic(topic) };
+  }
+
+  /** Receipts last: whoever has one knows that everything about the message has been said. */
+  private async publish(receipts: readonly Receipt[], places: readonly TopicPlace[], topic: string): Promise<void> {
+    const { agency } = senderOfTopic(topic);
+    const announced = await Promise.all(receipts.map(async (receipt, index) => {
+      if (receipt.deadLetter === null) return [];
+      const kept = await this.parts.vault.deadLetter(receipt.deadLetter);
+      return [announcementMessage(receipt, places[index] as TopicPlace, agency, kept?.contentHash ?? '')];
+    }));
+    if (announced.some((each) => each.length > 0)) await this.parts.messaging.publish(DEAD_LETTERS_TOPIC, announced.flat());
+    await this.parts.messaging.publish(RECEIPTS_TOPIC, receipts.map((receipt, index) => receiptMessage(receipt, places[index] as TopicPlace)));
+  }
+
+  private note(state: ConsumerState): void {
+    const { log } = this.parts;
+    if (state.kind === 'paused') {
+      this.paused.add(`${state.topic}/${state.partition}`);
+      log.warn('messages wait: they could not be taken', { topic: state.topic, partition: state.partition, error: state.error.message, retryMs: state.retryMs });
+      return;
+    }
+    this.current = state;
+    this.paused.clear();
+    if (state.kind === 'waiting') log.warn('Kafka cannot be read, tried again', { reason: state.reason, error: state.message, retryMs: state.retryMs });
+    else if (state.kind === 'consuming') log.info('partitions assigned', { partitions: Object.entries(state.partitions).map(([topic, numbers]) => `${topic}/${numbers.join(',')}`).join(' ') });
+    else log.info('left the group');
+  }
+}
