@@ -23,7 +23,7 @@ export const keyedHash = (key: Uint8Array) => {
       inner.set(content, BLOCK_BYTES);
       end += length;
     }
-    outer.write(hash('sha256', inner.subarray(0, end), 'latin1'), BLOCK_BYTES, 'latin1');
+    outer.write(hash('sha256', inner.subarray(0, end), 'binary'), BLOCK_BYTES, 'binary');
     return hash('sha256', outer, encoding);
   };
 };

@@ -1,4 +1,5 @@
 /** What JSON writes otherwise than it stands. */
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
 const FEW = 16;
 

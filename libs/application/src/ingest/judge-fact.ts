@@ -1,5 +1,5 @@
 import {
-  catalogue, contractVersionOf, correctedTypeOf, employersOf, marksOf, nestedOf, ownDayOf, toStored, upcast, validateData,
+  catalogue, contractVersionOf, correctedTypeOf, employersOf, nestedOf, ownDayOf, readData, toStored, upcast,
   type ContractVersion, type EventData, type EventType, type Marks,
 } from '@netral/contracts';
 import { DomainError, dayOf, mayState, ruleAdoption, season as seasonOf, type Rulebook, type RuleEvent } from '@netral/domain';
@@ -16,7 +16,9 @@ export interface Fact extends ContractVersion {
   readonly message: EnvelopedMessage;
   readonly marks: Marks;
   readonly codeOf: (employer: string) => string;
-  /** Data as the log will hold it, at the latest version, but with NIPs where the pseudonyms will be. Never to be stored. */
+  /** Data as the log will hold it, in the version sent, but with NIPs where the pseudonyms will be. Never to be stored if there are any. */
+  readonly sent: unknown;
+  /** The same at the latest version. */
   readonly draft: EventData<EventType>;
   /** Event id of the message that this corrects or retracts. */
   readonly corrects: string | undefined;
@@ -46,22 +48,23 @@ export const judgeFact = (message: EnvelopedMessage, book: Rulebook, original: O
   if (!claimed.ok) return refused(claimed.reason);
   const { type, version } = claimed.value;
   const { data } = message.event;
-  const valid = validateData(type, version, data);
-  if (!valid.ok) return refused(valid.reason);
+  const read = readData(type, version, data);
+  if (!read.ok) return refused(read.reason);
+  const marks = read.value;
   const joint = catalogue[type].role === 'joint';
   const season = (data as { season?: string }).season;
   const opened = season === undefined ? undefined : seasonOf(book, season);
   if (!joint && opened === undefined) return refused({ code: 'unknown-season', pointer: '/data/season', found: season ?? 'nothing', expected: 'a season that has been opened' });
-  const marks = marksOf(type, version, data);
   const employers = employerCodes(marks, opened?.regionEdition ?? '2019');
   if (!employers.ok) return refused(employers.reason);
   const { codeOf } = employers;
-  const stray = strayName(marks, message.event, toStored(type, version, data, { subject: () => '', sealed: () => '', employer: codeOf }));
+  const sent = toStored(type, version, data, { subject: (nip) => nip, sealed: () => '', employer: codeOf });
+  const stray = strayName(marks, message.event, sent);
   const unknown = stray ?? unknownCode(type, data);
   if (unknown !== undefined) return refused(unknown);
-  const draft = upcast(type, version, toStored(type, version, data, { subject: (nip) => nip, sealed: () => '', employer: codeOf }));
+  const draft = upcast(type, version, sent);
   const reason = anothersMessage(type, draft, message.sender) ?? withoutAuthority(type, draft, message.sender, book, original) ?? (joint ? refusedByUs(type, draft, book) : undefined);
-  return reason === undefined ? { ok: true, fact: { ...claimed.value, message, marks, codeOf, draft, corrects: correctedMessage(message) } } : refused(reason);
+  return reason === undefined ? { ok: true, fact: { ...claimed.value, message, marks, codeOf, sent, draft, corrects: correctedMessage(message) } } : refused(reason);
 };
 
 const anothersMessage = (type: EventType, draft: unknown, sender: Sender): Reason | undefined => {

@@ -6,19 +6,22 @@ const DEGREES = new Set((
   + 'spdi mpdi sei ssy amd amdkeb amdkep ap apt ners ns spa spb spog sppd ak cpa ca mak mpa mhum shum ssn msn spsi mpsi mpsda ip mep mec bsc ba'
 ).split(' '));
 
-const plain = (text: string): string => text.normalize('NFKC').replace(/\p{Cf}/gu, '');
-const bare = (token: string): string => token.toLowerCase().replace(/[^\p{L}]/gu, '');
+/** Whether it holds nothing but letters, digits and signs of ASCII, as nearly every text does: looked through several times as fast. */
+export const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
+const plain = (text: string): string => (isPlain(text) ? text : text.normalize('NFKC').replace(/\p{Cf}/gu, ''));
+const bare = (token: string): string => (isPlain(token) ? token.toLowerCase().replace(/[^a-z]/g, '') : token.toLowerCase().replace(/[^\p{L}]/gu, ''));
 
 /** A text as words set apart by single spaces, with one at either end: what looks the same is the same. */
-export const wordsOf = (text: string): string => ` ${plain(text).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+export const wordsOf = (text: string): string =>
+  isPlain(text) ? ` ${text.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim()} ` : ` ${plain(text).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
 
 /** A name without titles before it and degrees after it: `Drs. H. A B, M.Si` is written `A B` elsewhere. */
 const core = (name: string): string => {
   const [beforeComma = ''] = plain(name).split(',');
   // A title may be written to the name without a space: `H.Ahmad`.
-  const tokens = beforeComma.replace(/\.(?=\p{L}{3})/gu, '. ').split(/\s+/).filter((token) => token !== '');
-  while (tokens.length > 0 && (TITLES.has(bare(tokens[0] as string)) || /^\p{L}{1,4}\.$/u.test(tokens[0] as string))) tokens.shift();
-  while (tokens.length > 0 && (DEGREES.has(bare(tokens.at(-1) as string)) || /\./.test(tokens.at(-1) as string))) tokens.pop();
+  const tokens = (beforeComma.includes('.') ? beforeComma.replace(/\.(?=\p{L}{3})/gu, '. ') : beforeComma).split(/\s+/).filter((token) => token !== '');
+  while (tokens.length > 0 && (TITLES.has(bare(tokens[0] as string)) || ((tokens[0] as string).endsWith('.') && /^\p{L}{1,4}\.$/u.test(tokens[0] as string)))) tokens.shift();
+  while (tokens.length > 0 && (DEGREES.has(bare(tokens.at(-1) as string)) || (tokens.at(-1) as string).includes('.'))) tokens.pop();
   return tokens.join(' ');
 };
 

@@ -15,13 +15,14 @@ export const pseudonymsOf = async (facts: readonly Fact[], vault: IdentityVault)
 /** The event as the log will hold it: data in the version sent, without anything personal. */
 export const plannedFact = (fact: Fact, subjectOf: (nip: string) => string, recordedAt: string): PlannedEvent => {
   const { event, eventId, contentHash, sender } = fact.message;
-  const { type, version } = fact;
+  const { type, version, marks } = fact;
   const sealed = (pointer: string): string => textIdOf(eventId, contentHash, pointer);
-  const stored = toStored(type, version, event.data, { subject: subjectOf, sealed, employer: fact.codeOf });
+  // What names nobody and holds no free text is judged in the very form that is stored.
+  const stored = marks.identities.length + marks.texts.length === 0 ? fact.sent : toStored(type, version, event.data, { subject: subjectOf, sealed, employer: fact.codeOf });
   const metadata: EventMetadata = {
     agency: sender.agency, source: event.source, messageId: event.id, subject: event.subject, publishedAt: event.time, recordedAt, version,
   };
-  const stream = streamOf(type, upcast(type, version, stored) as never);
+  const stream = streamOf(type, stored === fact.sent ? fact.draft : upcast(type, version, stored));
   return { stream, event: { id: eventId, type, data: JSON.stringify(stored), metadata: JSON.stringify(metadata), contentHash } };
 };
 

@@ -16,13 +16,13 @@ const SCHEMA = /^(.+)\/([1-9]\d{0,3})$/;
 /** The released versions of a type in words: `1 or 2`. */
 const released = (type: EventType): string => `version ${catalogue[type].versions.map(({ version }) => version).join(' or ')}`;
 
-const claimOf = (sent: string, dataschema: string): string => `${sent} ${dataschema}`;
-const sendable: ReadonlyMap<string, ContractVersion> = new Map(
-  eventTypes.filter((type) => catalogue[type].role !== 'intake').flatMap((type) =>
+/** By `type`, then by `dataschema`; with the verdict made once, since every message asks for one. */
+const sendable: ReadonlyMap<string, ReadonlyMap<string, Result<ContractVersion>>> = new Map(
+  eventTypes.filter((type) => catalogue[type].role !== 'intake').map((type) => [ceType(type), new Map(
     catalogue[type].versions.map(({ version }) => {
       const contract = catalogue[type] as unknown as EventContract<string, never>;
-      return [claimOf(ceType(type), dataschemaOf(type, version)), { type, contract, version }] as const;
-    })),
+      return [dataschemaOf(type, version), accepted({ type, contract, version })] as const;
+    }))]),
 );
 
 const whyNot = (sent: string, dataschema: string): Result<never> => {
@@ -41,10 +41,8 @@ const whyNot = (sent: string, dataschema: string): Result<never> => {
 };
 
 /** The event and version that a message claims by `type` and `dataschema`; whether its data keeps to it is not looked at. */
-export const contractVersionOf = ({ type, dataschema }: Pick<CloudEvent, 'type' | 'dataschema'>): Result<ContractVersion> => {
-  const found = sendable.get(claimOf(type, dataschema));
-  return found === undefined ? whyNot(type, dataschema) : accepted(found);
-};
+export const contractVersionOf = ({ type, dataschema }: Pick<CloudEvent, 'type' | 'dataschema'>): Result<ContractVersion> =>
+  sendable.get(type)?.get(dataschema) ?? whyNot(type, dataschema);
 
 /** One released version of an event, if there is one. */
 export const versionOf = (type: EventType, version: number): EventVersion | undefined =>

@@ -8,21 +8,27 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
 
 const isBroken = (text: string): boolean => ANY_SURROGATE.test(text) && LONE_SURROGATE.test(text);
 
+const broken = (value: string): Result<void> => refused('broken-text', '', shapeOf(value), 'whole characters');
+
 /**
  * Bounds that hold before any contract is looked at, so that nothing later can overflow or meet a text that cannot
- * be written. Walks without recursion: the depth is the sender's to choose.
+ * be written. Goes no deeper than is allowed: the depth is the sender's to choose.
  */
-export const checkLimits = (json: unknown): Result<void> => {
-  const open: { readonly value: unknown; readonly depth: number }[] = [{ value: json, depth: 0 }];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { value, depth } = next;
-    if (typeof value === 'string' && isBroken(value)) return refused('broken-text', '', shapeOf(value), 'whole characters');
-    if (typeof value !== 'object' || value === null) continue;
-    if (depth >= NESTING_MAX) return refused('too-deep', '', `more than ${NESTING_MAX} levels`, `up to ${NESTING_MAX} levels`);
-    if (!Array.isArray(value) && Object.keys(value).some(isBroken)) {
-      return refused('broken-text', '', 'a field name', 'whole characters');
+export const checkLimits = (json: unknown, depth = 0): Result<void> => {
+  if (typeof json === 'string') return isBroken(json) ? broken(json) : DONE;
+  if (typeof json !== 'object' || json === null) return DONE;
+  if (depth >= NESTING_MAX) return refused('too-deep', '', `more than ${NESTING_MAX} levels`, `up to ${NESTING_MAX} levels`);
+  if (Array.isArray(json)) {
+    for (const item of json) {
+      const found = checkLimits(item, depth + 1);
+      if (!found.ok) return found;
     }
-    for (const inner of Object.values(value)) open.push({ value: inner, depth: depth + 1 });
+    return DONE;
+  }
+  for (const key in json) {
+    if (isBroken(key)) return refused('broken-text', '', 'a field name', 'whole characters');
+    const found = checkLimits((json as Readonly<Record<string, unknown>>)[key], depth + 1);
+    if (!found.ok) return found;
   }
   return DONE;
 };

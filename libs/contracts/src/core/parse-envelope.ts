@@ -3,7 +3,7 @@ import type { CloudEvent } from './envelope';
 import { foundIn, nameFound, shapeOf, showableName } from './found';
 import { checkLimits } from './json-limits';
 import { containsNip } from './nip';
-import { accepted, firstRefusal, refused, type Result } from './result';
+import { DONE, accepted, firstRefusal, refused, type Result } from './result';
 
 /** Characters of an `id`, `source`, `subject` or text of an extension. */
 export const ATTRIBUTE_LENGTH_MAX = 200;
@@ -31,14 +31,29 @@ const REQUIRED: Readonly<Record<string, Rule>> = {
 const tooLong = (pointer: string, value: string): Result<never> =>
   refused('too-long', pointer, shapeOf(value), `up to ${ATTRIBUTE_LENGTH_MAX} characters`);
 
-const attribute = (message: Readonly<Record<string, unknown>>, name: string, [expected, holds, code]: Rule): Result<void> => {
-  const [value, pointer] = [message[name], `/${name}`];
+/** Texts of attributes that are the same in many messages, found good before: by attribute. */
+const seen: Readonly<Record<string, Set<unknown>>> = { specversion: new Set(), source: new Set(), type: new Set(), dataschema: new Set() };
+const SEEN_MAX = 1000;
+
+const attribute = (message: Readonly<Record<string, unknown>>, name: string, rule: Rule): Result<void> => {
+  const known = seen[name];
+  if (known === undefined) return judged(message, name, rule);
+  const value = message[name];
+  if (known.has(value) && Object.hasOwn(message, name)) return DONE;
+  const found = judged(message, name, rule);
+  if (found.ok && known.size < SEEN_MAX) known.add(value);
+  return found;
+};
+
+const judged = (message: Readonly<Record<string, unknown>>, name: string, [expected, holds, code]: Rule): Result<void> => {
+  const value = message[name];
+  const pointer = `/${name}`;
   if (!Object.hasOwn(message, name)) return refused('missing-field', pointer, 'nothing', expected);
   if (typeof value !== 'string') return refused('wrong-type', pointer, shapeOf(value), `text: ${expected}`);
   if (value === '') return refused('too-short', pointer, 'empty text', expected);
   if (value.length > ATTRIBUTE_LENGTH_MAX) return tooLong(pointer, value);
   if (containsNip(value)) return refused('nip-outside-person', pointer, shapeOf(value), 'no NIP: the attribute is stored in the log');
-  return holds(value) ? accepted(undefined) : refused(code ?? 'wrong-format', pointer, foundIn(value), expected);
+  return holds(value) ? DONE : refused(code ?? 'wrong-format', pointer, foundIn(value), expected);
 };
 
 /**
@@ -57,17 +72,29 @@ const extension = (name: string, value: unknown): Result<void> => {
 };
 
 const extensions = (message: Readonly<Record<string, unknown>>): Result<void> => {
-  const names = Object.keys(message).filter((name) => !Object.hasOwn(REQUIRED, name) && name !== 'datacontenttype' && name !== 'data');
+  const names = Object.keys(message).filter((name) => !KNOWN.has(name));
+  if (names.length === 0) return DONE;
   if (names.length > EXTENSIONS_MAX) return refused('too-many', '', `${names.length} extension attributes`, `up to ${EXTENSIONS_MAX}`);
   return firstRefusal(...names.map((name) => () => extension(name, message[name])));
+};
+
+const KNOWN = new Set([...Object.keys(REQUIRED), 'datacontenttype', 'data']);
+const RULES = Object.entries(REQUIRED);
+
+const required = (message: Readonly<Record<string, unknown>>): Result<void> => {
+  for (const [name, rule] of RULES) {
+    const found = attribute(message, name, rule);
+    if (!found.ok) return found;
+  }
+  return DONE;
 };
 
 const isObject = (json: unknown): json is Readonly<Record<string, unknown>> =>
   typeof json === 'object' && json !== null && !Array.isArray(json);
 
 const contentType = (value: unknown): Result<void> =>
-  value === undefined || (typeof value === 'string' && JSON_CONTENT.test(value))
-    ? accepted(undefined)
+  value === undefined || value === 'application/json' || (typeof value === 'string' && JSON_CONTENT.test(value))
+    ? DONE
     : refused('wrong-value', '/datacontenttype', foundIn(value), 'application/json');
 
 /**
@@ -80,9 +107,11 @@ export const parseEnvelope = (json: unknown): Result<CloudEvent> => {
   const limits = checkLimits(json);
   if (!limits.ok) return limits;
   const message = json;
-  const required = firstRefusal(...Object.entries(REQUIRED).map(([name, rule]) => () => attribute(message, name, rule)));
-  if (!required.ok) return required;
-  const others = firstRefusal(() => contentType(message['datacontenttype']), () => extensions(message));
+  const ours = required(message);
+  if (!ours.ok) return ours;
+  const content = contentType(message['datacontenttype']);
+  if (!content.ok) return content;
+  const others = extensions(message);
   if (!others.ok) return others;
   const { data } = message;
   if (!Object.hasOwn(message, 'data')) return refused('missing-field', '/data', 'nothing', 'an object');

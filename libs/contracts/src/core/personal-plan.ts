@@ -29,17 +29,17 @@ export const planOf = (schema: TSchema): Plan | undefined => {
   return person || entries.length > 0 ? { kind: person ? 'person' : 'object', fields: new Map(entries) } : undefined;
 };
 
-const plans = new Map<string, Plan | undefined>();
+const plans = new Map<EventType, (Plan | undefined)[]>();
 
 /** The plan of one released version, made on first use and kept. */
 export const planFor = (type: EventType, version: number): Plan | undefined => {
-  const key = `${type}/${version}`;
-  if (!plans.has(key)) {
-    const wire = versionOf(type, version)?.wire;
-    if (wire === undefined) throw new RangeError(`${type} has no version ${version}`);
-    plans.set(key, planOf(wire));
-  }
-  return plans.get(key);
+  const known = plans.get(type) ?? [];
+  if (version in known) return known[version];
+  const wire = versionOf(type, version)?.wire;
+  if (wire === undefined) throw new RangeError(`${type} has no version ${version}`);
+  const plan = (known[version] = planOf(wire));
+  plans.set(type, known);
+  return plan;
 };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -62,11 +62,40 @@ export const rewrite = (plan: Plan | undefined, value: unknown, pointer: string,
       return (value as readonly unknown[]).map((item, index) => rewrite(plan.items, item, `${pointer}/${index}`, how));
     case 'object':
     case 'person': {
-      const fields: Record<string, unknown> = {};
-      for (const [name, inner] of Object.entries(value as Fields)) {
-        fields[name] = rewrite(plan.fields.get(name), inner, `${pointer}/${name}`, how);
+      const fields: Record<string, unknown> = { ...(value as Fields) };
+      for (const name in fields) {
+        const inner = plan.fields.get(name);
+        if (inner !== undefined) fields[name] = rewrite(inner, fields[name], `${pointer}/${name}`, how);
       }
       return plan.kind === 'person' ? how.person(fields, pointer) : fields;
     }
   }
+};
+
+/**
+ * Pointer of the first text that `holds` and that would stay as it was sent: no NIP or name of a person, no free text. Data keeps to
+ * the plan's contract; `inside` is the plan of a field called data, where one message holds another's.
+ */
+export const firstStaying = (plan: Plan | undefined, value: unknown, holds: (text: string) => boolean, inside?: Plan): string | undefined => {
+  if (plan?.kind === 'free-text') return undefined;
+  if (typeof value === 'string') return holds(value) ? '' : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (Array.isArray(value)) return firstInList(plan?.kind === 'list' ? plan.items : undefined, value, holds);
+  const person = plan?.kind === 'person';
+  const fields = plan?.kind === 'object' || person ? plan.fields : undefined;
+  for (const name in value) {
+    if (person && (name === 'nip' || name === 'name')) continue;
+    const below = name === 'data' && inside !== undefined ? inside : fields?.get(name);
+    const found = firstStaying(below, (value as Fields)[name], holds);
+    if (found !== undefined) return `/${name}${found}`;
+  }
+  return undefined;
+};
+
+const firstInList = (items: Plan | undefined, list: readonly unknown[], holds: (text: string) => boolean): string | undefined => {
+  for (let index = 0; index < list.length; index += 1) {
+    const found = firstStaying(items, list[index], holds);
+    if (found !== undefined) return `/${index}${found}`;
+  }
+  return undefined;
 };

@@ -1,6 +1,6 @@
 import type { EventType } from '../catalogue';
 import { nestedOf } from './corrected';
-import { planFor, rewrite, type Rewriting } from './personal-plan';
+import { firstStaying, planFor, rewrite, type Plan, type Rewriting } from './personal-plan';
 
 /** What an event's data names of persons, texts and employers, each with its JSON pointer from the root of the message. */
 export interface Marks {
@@ -17,6 +17,8 @@ export interface Replacements {
 }
 
 const SEALED = 'sealed:';
+/** Of nested data in which nothing is marked. */
+const NO_PLAN: Plan = { kind: 'object', fields: new Map() };
 
 const rewriteAll = (type: EventType, version: number, data: unknown, pointer: string, how: Rewriting): unknown => {
   const rewritten = rewrite(planFor(type, version), data, pointer, how);
@@ -49,6 +51,13 @@ export const toStored = (type: EventType, version: number, wireData: unknown, by
     text: (_text, pointer) => `${SEALED}${by.sealed(pointer)}`,
     employer: by.employer,
   });
+
+/** Pointer of the first text of valid data, as sent, that stays as it is in the log and that `holds`. */
+export const stayingText = (type: EventType, version: number, wireData: unknown, holds: (text: string) => boolean): string | undefined => {
+  const nested = nestedOf(type, wireData);
+  const found = firstStaying(planFor(type, version), wireData, holds, nested && (planFor(nested.type, nested.version) ?? NO_PLAN));
+  return found === undefined ? undefined : `/data${found}`;
+};
 
 /** Pseudonyms that stored data names, each once, in the order of the data. */
 export const subjectsOf = (type: EventType, version: number, stored: unknown): readonly string[] => {

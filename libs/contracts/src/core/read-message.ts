@@ -5,6 +5,7 @@ import { checkCorrection, checkSameMatter } from './correction-checks';
 import type { CloudEvent } from './envelope';
 import { parseEnvelope } from './parse-envelope';
 import { checkPersons } from './person-checks';
+import type { Marks } from './personal';
 import { DONE, accepted, firstRefusal, type Result } from './result';
 import { problemOf } from './schema-problem';
 import { checkTogether } from './span-checks';
@@ -12,31 +13,39 @@ import { schemaErrors } from './validator';
 
 const checkSchema = (type: EventType, version: number, data: unknown, base: string): Result<void> => {
   const errors = schemaErrors(type, version, data);
+  if (errors === undefined) return DONE;
   const wire = versionOf(type, version)?.wire;
-  return errors === undefined || wire === undefined ? DONE : problemOf(wire, errors, base);
+  return wire === undefined ? DONE : problemOf(wire, errors, base);
 };
 
 /**
  * Whether data keeps to one released version of a contract: its schema, and what needs no other message to be seen.
  * Refuses with the first and most specific problem; pointers begin at the root of the message (`/data/…`).
+ * Gives what it names of persons, texts and employers.
  * @throws RangeError when there is no such version: ask `contractVersionOf` first
  */
-export const validateData = (type: EventType, version: number, data: unknown): Result<void> =>
-  firstRefusal(
-    () => checkSchema(type, version, data, '/data'),
-    () => checkCorrection(type, data),
-    () => {
-      const nested = nestedOf(type, data);
-      return nested === undefined ? DONE : checkSchema(nested.type, nested.version, nested.data, '/data/data');
-    },
-    () => checkPersons(type, version, data),
-    () => checkTogether(type, data, '/data'),
-    () => {
-      const nested = nestedOf(type, data);
-      return nested === undefined ? DONE : checkTogether(nested.type, nested.data, '/data/data');
-    },
-    () => checkSameMatter(type, data),
-  );
+export const readData = (type: EventType, version: number, data: unknown): Result<Marks> => {
+  const schema = checkSchema(type, version, data, '/data');
+  if (!schema.ok) return schema;
+  const correction = checkCorrection(type, data);
+  if (!correction.ok) return correction;
+  const nested = nestedOf(type, data);
+  const inner = nested === undefined ? DONE : checkSchema(nested.type, nested.version, nested.data, '/data/data');
+  if (!inner.ok) return inner;
+  const persons = checkPersons(type, version, data);
+  if (!persons.ok) return persons;
+  const together = checkTogether(type, data, '/data');
+  if (!together.ok) return together;
+  if (nested === undefined) return persons;
+  const rest = firstRefusal(() => checkTogether(nested.type, nested.data, '/data/data'), () => checkSameMatter(type, data));
+  return rest.ok ? persons : rest;
+};
+
+/** The same, of which only the verdict is asked. @throws RangeError when there is no such version */
+export const validateData = (type: EventType, version: number, data: unknown): Result<void> => {
+  const read = readData(type, version, data);
+  return read.ok ? DONE : read;
+};
 
 /** A message that keeps to its contract. Whether its sender may say so, and whether it was said before, is the ingest's to ask. */
 export interface ReadMessage extends ContractVersion {
