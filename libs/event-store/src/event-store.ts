@@ -52,6 +52,9 @@ export interface StreamReadOptions {
 
 /** The log. One contract suite (`test/contract/event-store.contract.ts`) holds every adapter to this. */
 export interface EventStore {
+  /** Whether other processes append to the same log. Absent: this one is its only writer. */
+  readonly shared?: boolean;
+
   /**
    * Appends at an explicit revision, all or nothing, durable when it resolves. The ids are looked at first, for as long as the log
    * lives: if the stream holds all of them with the same content, `repeated`, nothing written, whatever revision was expected; if

@@ -33,9 +33,10 @@ export class BatchWriter {
 
   constructor(private readonly ports: BatchWriterPorts, private readonly limits: MessageLimits) {
     const { store, vault } = ports;
-    this.rules = new RuleKeeper(store);
+    const heads = new StreamHeads(store, STREAMS_KNOWN_MAX);
+    this.rules = new RuleKeeper(store, heads);
     this.simulated = new SimulatedClock(store);
-    this.writer = new SegmentWriter(store, vault, new StreamHeads(store, STREAMS_KNOWN_MAX));
+    this.writer = new SegmentWriter(store, vault, heads);
   }
 
   /** Answers each job once, with a receipt or an error. */

@@ -8,6 +8,8 @@ import type { StreamHeads } from './stream-heads';
 export interface PlannedEvent {
   readonly stream: string;
   readonly event: NewEvent;
+  /** Judged by what its stream held: it may be written only right after that, and is judged anew where something has come in between. */
+  readonly decided?: boolean;
 }
 
 /** Where an event stands; `metadata` is that of the standing one, which may be an earlier copy's. */
@@ -41,12 +43,47 @@ export const unavailable = (error: unknown): Error => {
 };
 
 /**
+ * Appends events, each at a revision it knows, in the order given. In a log with other writers an event goes only when those of its
+ * stream before it stand: else another one's event, coming in between, would make place for the later one and not for the earlier.
+ */
+export const groupAppend = async (store: EventStore, heads: StreamHeads, planned: readonly PlannedEvent[]): Promise<AppendOutcome[]> => {
+  if (store.shared !== true) return appendTogether(store, heads, planned);
+  const outcomes = new Map<PlannedEvent, AppendOutcome>();
+  const failed = new Map<string, AppendOutcome>();
+  for (const wave of wavesOf(planned)) {
+    const open = wave.filter(({ stream }) => !failed.has(stream));
+    const settled = await appendTogether(store, heads, open);
+    for (const [index, each] of open.entries()) {
+      const outcome = settled[index] as AppendOutcome;
+      outcomes.set(each, outcome);
+      if (outcome.kind === 'failed' && isOrdered(each)) failed.set(each.stream, outcome);
+    }
+  }
+  return planned.map((each) => outcomes.get(each) ?? (failed.get(each.stream) as AppendOutcome));
+};
+
+/** What was set aside may stand in any order. */
+const isOrdered = ({ event }: PlannedEvent): boolean => event.type !== 'MessageSetAside';
+
+/** The first event of each stream, then the second, and so on: as few as can be. */
+const wavesOf = (planned: readonly PlannedEvent[]): readonly (readonly PlannedEvent[])[] => {
+  const waves: PlannedEvent[][] = [];
+  const next = new Map<string, number>();
+  for (const each of planned) {
+    const wave = isOrdered(each) ? (next.get(each.stream) ?? 0) : 0;
+    next.set(each.stream, wave + 1);
+    (waves[wave] ??= []).push(each);
+  }
+  return waves;
+};
+
+/**
  * Appends events in one durable write, each at a revision it knows, in the order given: what was known when depends on the order of
  * the whole log, so events of one stream are not drawn together; the revision of a stream with several is read anew, so that they keep
  * their order after another writer. A revision that proves wrong is read again; an append whose
  * outcome is unknown is looked for by its id first, and sent again only if it is not there.
  */
-export const groupAppend = async (store: EventStore, heads: StreamHeads, planned: readonly PlannedEvent[]): Promise<AppendOutcome[]> => {
+const appendTogether = async (store: EventStore, heads: StreamHeads, planned: readonly PlannedEvent[]): Promise<AppendOutcome[]> => {
   const outcomes: (AppendOutcome | undefined)[] = planned.map(() => undefined);
   let pending = planned.map((_, index) => index);
   let last: Error = new IngestUnavailableError('contended', 'streams changed under every attempt to write');
@@ -58,7 +95,7 @@ export const groupAppend = async (store: EventStore, heads: StreamHeads, planned
         const { stream, event } = planned[index] as PlannedEvent;
         const result = results[place] as PromiseSettledResult<Appended>;
         if (result.status === 'fulfilled' && result.value.outcome === 'appended') {
-          heads.advance(stream, result.value.revision);
+          heads.set(stream, result.value.revision);
           outcomes[index] = { kind: 'written', placed: { stream, ...result.value, metadata: event.metadata, contentHash: event.contentHash } };
           continue;
         }
@@ -72,7 +109,7 @@ export const groupAppend = async (store: EventStore, heads: StreamHeads, planned
         }
         if (outcomes[index] === undefined) again.push(index);
       }
-      pending = await lookFor(store, planned, again, outcomes);
+      pending = (await lookFor(store, planned, again, outcomes)).filter((index) => store.shared !== true || planned[index]?.decided !== true);
     }
   } catch (error) {
     last = unavailable(error);

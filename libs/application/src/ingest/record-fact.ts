@@ -1,4 +1,4 @@
-import { streamOf, toStored, upcast, type EventMetadata } from '@netral/contracts';
+import { catalogue, streamOf, toStored, upcast, type EventMetadata } from '@netral/contracts';
 import type { IdentityVault, SealedTextEntry } from '@netral/vault';
 import type { PlannedEvent } from './group-append';
 import type { Fact } from './judge-fact';
@@ -23,7 +23,7 @@ export const plannedFact = (fact: Fact, subjectOf: (nip: string) => string, reco
     agency: sender.agency, source: event.source, messageId: event.id, subject: event.subject, publishedAt: event.time, recordedAt, version,
   };
   const stream = streamOf(type, stored === fact.sent ? fact.draft : upcast(type, version, stored));
-  return { stream, event: { id: eventId, type, data: JSON.stringify(stored), metadata: JSON.stringify(metadata), contentHash } };
+  return { stream, event: { id: eventId, type, data: JSON.stringify(stored), metadata: JSON.stringify(metadata), contentHash }, ...(catalogue[type].role === 'joint' && { decided: true }) };
 };
 
 /** The free texts of a fact; each may speak of any person that the message names. */

@@ -1,13 +1,18 @@
 import { upcast, type EventMetadata, type EventType } from '@netral/contracts';
 import { emptyRulebook, evolveRulebook, jakartaDayOf, type Rulebook } from '@netral/domain';
 import type { EventStore } from '@netral/event-store';
+import type { StreamHeads } from './stream-heads';
 
-/** The joint decision as the log's one writer knows it: folded from the `rules` stream, and again after each append to it. */
+/**
+ * The joint decision as this process knows it: folded from the `rules` stream before each batch and after each append to it, so that what
+ * another process adopts is seen too.
+ */
 export class RuleKeeper {
   private folded: Rulebook = emptyRulebook;
   private next = 0n;
 
-  constructor(private readonly store: EventStore) {}
+  /** @param heads told where the rules end for whoever judges by them: what is adopted follows just that */
+  constructor(private readonly store: EventStore, private readonly heads?: Pick<StreamHeads, 'set'>) {}
 
   get book(): Rulebook {
     return this.folded;
@@ -22,5 +27,6 @@ export class RuleKeeper {
       this.folded = evolveRulebook(this.folded, { ...place, type: event.type, data });
       this.next = event.revision + 1n;
     }
+    this.heads?.set('rules', this.next === 0n ? 'no-stream' : this.next - 1n);
   }
 }

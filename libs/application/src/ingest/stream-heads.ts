@@ -1,7 +1,7 @@
 import type { EventStore, ExpectedRevision } from '@netral/event-store';
 
 /**
- * Revisions that streams end at, as this one writer knows them: spares a read before each append. A wrong one does no harm but a
+ * Revisions that streams end at, as this writer knows them: spares a read before each append. A wrong one does no harm but a
  * conflict, after which it is forgotten and read again.
  */
 export class StreamHeads {
@@ -33,7 +33,7 @@ export class StreamHeads {
     return this.known.get(stream);
   }
 
-  advance(stream: string, revision: bigint): void {
+  set(stream: string, revision: ExpectedRevision): void {
     this.known.set(stream, revision);
   }
 

@@ -46,6 +46,7 @@ export interface KurrentDbEventStoreOptions {
  * follows, and the server lets one of them through.
  */
 export class KurrentDbEventStore implements EventStore {
+  readonly shared = true;
   private readonly stop = new AbortController();
   private readonly connection: Connection;
   private readonly reader: LogReader;
