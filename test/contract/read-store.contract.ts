@@ -4,7 +4,7 @@ export interface ReadStoreUnderTest {
   open(): Promise<ReadStore>;
   /** Opens what `open` filled once more, as a new process would; undefined where nothing outlives the process. */
   readonly reopen?: () => Promise<ReadStore>;
-  readonly clean?: () => void;
+  readonly clean?: () => Promise<void> | void;
 }
 
 /** Position of an ordinal: beyond 32 bits and sparse. */
@@ -54,7 +54,7 @@ export const readStoreContract = (name: string, make: () => ReadStoreUnderTest) 
     });
     afterEach(async () => {
       await store.close();
-      under.clean?.();
+      await under.clean?.();
     });
 
     it('knows nothing before the first commit', async () => {

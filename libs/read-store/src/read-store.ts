@@ -87,9 +87,11 @@ export class OutOfStepError extends Error {
   }
 }
 
-/** The store cannot be used now; `reason` tells what a person can do. The message holds no path. */
+/** The store cannot be used now; `reason` tells what a person can do. The message holds no path, no password and nothing of a person. */
 export class ReadStoreError extends Error {
-  constructor(readonly reason: 'disk-full' | 'read-only' | 'locked' | 'closed' | 'corrupt' | 'unreachable', message: string, options?: ErrorOptions) {
+  constructor(
+    readonly reason: 'disk-full' | 'read-only' | 'locked' | 'closed' | 'corrupt' | 'unreachable' | 'denied' | 'untrusted' | 'misconfigured' | 'too-large', message: string, options?: ErrorOptions,
+  ) {
     super(message, options);
     this.name = 'ReadStoreError';
   }

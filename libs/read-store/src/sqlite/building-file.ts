@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
 import { MERGED_ROWS_MAX, mergeChunks } from '../merge-chunks';
-import { OutOfStepError, type Commit, type StoredDocument } from '../read-store';
+import { OutOfStepError, type StoredDocument } from '../read-store';
 import type { RowChunk } from '../row-chunk';
+import { IdTable } from './id-table';
 import { finishBuilding } from './open-read-model';
 import { KEYS_PER_PROJECTION, ReadModelFile } from './read-model-file';
 
@@ -9,10 +10,10 @@ interface Pending { readonly chunks: RowChunk[]; rows: number }
 
 /**
  * A read model being filled in one go. Small chunks wait in memory until they make a large one, and documents are found
- * by a map of ids, since the index over ids is only made at the end.
+ * by a table of ids, since the index over ids is only made at the end.
  */
 export class BuildingFile extends ReadModelFile {
-  private readonly keys = new Map<string, Map<string, number>>();
+  private readonly written = new Map<string, IdTable>();
   private readonly pending = new Map<string, Pending>();
 
   constructor(db: Database.Database) {
@@ -20,13 +21,12 @@ export class BuildingFile extends ReadModelFile {
   }
 
   override documents(projection: string, ids: readonly string[]): ReadonlyMap<string, StoredDocument> {
-    const [keys, number] = [this.keys.get(projection), this.numberOf(projection)];
+    const [table, number] = [this.written.get(projection), this.numberOf(projection)];
     const found = new Map<string, StoredDocument>();
+    if (table === undefined || number === undefined) return found;
     for (const id of ids) {
-      const place = keys?.get(id);
-      if (place === undefined || number === undefined) continue;
-      const row = this.sql.documentByKey.get(number * KEYS_PER_PROJECTION + place) as Omit<StoredDocument, 'number'>;
-      found.set(id, { ...row, number: place });
+      const document = this.documentIn(table, number, id);
+      if (document !== undefined) found.set(id, document);
     }
     return found;
   }
@@ -49,13 +49,23 @@ export class BuildingFile extends ReadModelFile {
     finishBuilding(this.db);
   }
 
-  protected override write(commit: Commit): void {
-    for (const { projection, documents } of commit.projections) {
-      const keys = this.keys.get(projection) ?? new Map<string, number>();
-      this.keys.set(projection, keys);
-      for (const { id, number } of documents) keys.set(id, number);
-    }
-    super.write(commit);
+  protected override put(projection: string, number: number, document: StoredDocument): void {
+    const { id, number: place, position, body } = document;
+    const table = this.written.get(projection) ?? new IdTable();
+    this.written.set(projection, table);
+    if (this.placeIn(table, number, id) !== undefined) return super.put(projection, number, document);
+    this.sql.addDocument.run(number * KEYS_PER_PROJECTION + place, number, id, position, body);
+    table.add(id, place);
+  }
+
+  private documentIn(table: IdTable, number: number, id: string): StoredDocument | undefined {
+    let row: Omit<StoredDocument, 'number'> | undefined;
+    const place = table.find(id, (each) => (row = this.sql.documentByKey.get(number * KEYS_PER_PROJECTION + each) as typeof row)?.id === id);
+    return place === undefined || row === undefined ? undefined : { ...row, number: place };
+  }
+
+  private placeIn(table: IdTable, number: number, id: string): number | undefined {
+    return table.find(id, (each) => this.sql.idByKey.get(number * KEYS_PER_PROJECTION + each) === id);
   }
 
   protected override append(table: string, chunk: RowChunk): void {

@@ -24,7 +24,7 @@ export class ReadModelFile {
   protected write({ fingerprint, logIndex, projections }: Commit): void {
     for (const { projection, checkpoint, documents, chunks } of projections) {
       const number = this.numberOf(projection) ?? this.enrol(projection);
-      for (const { id, number: place, position, body } of documents) this.sql.putDocument.run(number * KEYS_PER_PROJECTION + place, number, id, position, body);
+      for (const document of documents) this.put(projection, number, document);
       for (const { table, chunk } of chunks) this.append(table, chunk);
       this.sql.putCheckpoint.run(checkpoint, number);
     }
@@ -83,6 +83,10 @@ export class ReadModelFile {
 
   close(): void {
     this.db.close();
+  }
+
+  protected put(_projection: string, number: number, { id, number: place, position, body }: StoredDocument): void {
+    this.sql.putDocument.run(number * KEYS_PER_PROJECTION + place, number, id, position, body);
   }
 
   protected append(table: string, chunk: RowChunk): void {

@@ -11,6 +11,8 @@ export const readModelStatements = (db: Database.Database) => ({
   putDocument: db.prepare(`
     INSERT INTO documents (key, projection, id, position, body) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (key) DO UPDATE SET position = excluded.position, body = excluded.body WHERE excluded.position > documents.position`),
+  addDocument: db.prepare('INSERT INTO documents (key, projection, id, position, body) VALUES (?, ?, ?, ?, ?)'),
+  idByKey: db.prepare('SELECT id FROM documents WHERE key = ?').pluck(),
   // CROSS JOIN: the ids asked for lead, else the planner may walk all documents of the projection.
   documents: db.prepare(`
     SELECT documents.key, documents.id, documents.position, documents.body
