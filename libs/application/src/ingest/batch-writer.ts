@@ -1,4 +1,4 @@
-import { catalogue, contractVersionOf, upcast, type EventMetadata, type EventType } from '@netral/contracts';
+import { catalogue, contractVersionOf } from '@netral/contracts';
 import type { EventStore } from '@netral/event-store';
 import type { Clock } from '@netral/platform';
 import type { IdentityVault } from '@netral/vault';
@@ -7,6 +7,7 @@ import { unavailable } from './group-append';
 import type { Receipt } from './ingest';
 import { correctedMessage, judgeFact, type Original } from './judge-fact';
 import { openMessage, type EnvelopedMessage, type MessageLimits, type OpenedMessage } from './open-message';
+import { originalAt } from './original-at';
 import * as receipts from './receipts';
 import { RuleKeeper } from './rule-keeper';
 import { SegmentWriter, type KnownPlaces } from './segment-writer';
@@ -187,11 +188,6 @@ class Batch {
     const pending = this.segment.find(eventId);
     if (pending !== undefined) return isFact(pending) ? { type: pending.what.fact.type, data: pending.what.fact.draft } : undefined;
     const place = this.known.get(eventId);
-    if (place === undefined) return undefined;
-    for await (const { type, data, metadata } of this.ports.store.readStream(place.stream, { from: place.revision, limit: 1 })) {
-      const { version } = JSON.parse(metadata) as EventMetadata;
-      return { type: type as EventType, data: upcast(type as EventType, version, JSON.parse(data)) };
-    }
-    return undefined;
+    return place === undefined ? undefined : originalAt(this.ports.store, place);
   }
 }
