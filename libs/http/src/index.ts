@@ -1,3 +1,4 @@
 export { createHttpApp } from './create-http-app';
 export { HttpModule } from './http.module';
 export { describeApi } from './openapi/document';
+export type { HttpRole } from './roles/routes';

@@ -3,7 +3,8 @@ const weight: Readonly<Record<LogLevel, number>> = { debug: 0, info: 1, warn: 2,
 
 /** Structured log: one JSON object a line. Fields are ids, codes, counts and durations; never a message's content. */
 export interface Log {
-  debug(message: string, fields?: LogFields): void;
+  /** Fields that take work to find are given as a function: asked only where they are written. */
+  debug(message: string, fields?: LogFields | (() => LogFields)): void;
   info(message: string, fields?: LogFields): void;
   warn(message: string, fields?: LogFields): void;
   error(message: string, fields?: LogFields): void;
@@ -16,9 +17,10 @@ export const withoutLongNumbers = (text: string): string => text.replace(/\d(?:[
 
 /** A log that writes lines of at least `least` to `write`. */
 export const createLog = (least: LogLevel, write: (line: string) => void, now: () => number): Log => {
-  const at = (level: LogLevel) => (message: string, fields: LogFields = {}) => {
+  const at = (level: LogLevel) => (message: string, fields: LogFields | (() => LogFields) = {}) => {
     if (weight[level] < weight[least]) return;
-    write(withoutLongNumbers(JSON.stringify({ at: new Date(now()).toISOString(), level, message, ...fields })));
+    const found = typeof fields === 'function' ? fields() : fields;
+    write(withoutLongNumbers(JSON.stringify({ at: new Date(now()).toISOString(), level, message, ...found })));
   };
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 };

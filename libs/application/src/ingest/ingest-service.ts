@@ -1,9 +1,11 @@
+import type { Log, Telemetry } from '@netral/platform';
 import type { Arrival } from './batch-segment';
 import { BatchWriter, type BatchWriterPorts } from './batch-writer';
 import type { IncomingMessage, Ingest, Receipt } from './ingest';
 import { IngestPausedError } from './ingest.errors';
 import { MessageQueue } from './message-queue';
 import { isOversized } from './ndjson';
+import { eventIdOf } from './message-ids';
 import type { MessageLimits } from './open-message';
 import type { WriteGate } from './write-gate';
 
@@ -18,6 +20,8 @@ export interface IngestLimits extends MessageLimits {
 export interface IngestPorts extends BatchWriterPorts {
   /** Absent: always open. */
   readonly gate?: WriteGate;
+  readonly telemetry?: Pick<Telemetry, 'receipt'>;
+  readonly log?: Log;
 }
 const QUEUE_BYTES_MAX = 128 << 20;
 
@@ -60,7 +64,17 @@ export class IngestService implements Ingest {
   private async enter(arrivals: readonly Arrival[]): Promise<readonly Receipt[]> {
     const retryAfterSeconds = this.ports.gate?.retryAfterSeconds;
     if (retryAfterSeconds !== undefined && arrivals.some(({ message }) => message.recordedAt === undefined)) throw new IngestPausedError(retryAfterSeconds);
-    return this.queue.submit(arrivals);
+    const receipts = await this.queue.submit(arrivals);
+    for (const [index, receipt] of receipts.entries()) this.report((arrivals[index] as Arrival).message.sender.agency, receipt);
+    return receipts;
+  }
+
+  private report(agency: string, { outcome, reason, source, id, position }: Receipt): void {
+    const { telemetry, log } = this.ports;
+    telemetry?.receipt(agency, outcome, reason?.code);
+    log?.debug('message judged', () => ({
+      agency, outcome, reason: reason?.code, position, ...(source === null || id === null ? {} : { eventId: eventIdOf(source, id) }),
+    }));
   }
 
   /** Takes no more; resolves when everything taken is answered. */

@@ -25,7 +25,7 @@ describe('the columns in memory', () => {
     [log, store] = [new MemoryEventStore({ firstPosition: 5_000_000_000n, step: 7n }), new MemoryReadStore()];
     await log.append('s', 'no-stream', said.map(([each, recordedAt], number) => eventOf(each, number, recordedAt)));
   });
-  const fold = async (batchMax: number, told: (commit: Parameters<ColumnsHolder['refresh']>[0]) => Promise<void>) => {
+  const fold = async (batchMax: number, told: (commit: Parameters<ColumnsHolder['refresh']>[0]) => Promise<unknown>) => {
     const folding = await Folding.resume(store, projections, { documentsCacheMax: 100 });
     const events = [];
     for await (const event of log.readAll(NO_POSITION)) events.push(event);

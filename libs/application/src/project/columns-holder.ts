@@ -1,3 +1,4 @@
+import { NO_POSITION } from '@netral/event-store';
 import type { Rulebook } from '@netral/domain';
 import type { Models } from '@netral/figures';
 import { fingerprintOf, type Projection } from '@netral/projections';
@@ -23,20 +24,43 @@ export class ColumnsHolder implements ReadModels {
     this.fingerprint = fingerprintOf(projections);
   }
 
-  /** Brings memory up to what the store holds; a commit just made saves reading it back. */
-  refresh(commit?: Commit): Promise<void> {
+  /** Brings memory up to what the store holds; a commit just made saves reading it back. Whether anything changed. */
+  refresh(commit?: Commit): Promise<boolean> {
     return this.turns.run(async () => {
       const generation = await this.store.generation();
-      if (generation === this.columns.generation) {
-        if (commit === undefined || !this.columns.take(commit)) await this.columns.load(this.store);
-        return;
-      }
-      const found = await this.store.fingerprint();
-      this.foreign = found !== undefined && found !== this.fingerprint;
-      const fresh = new Columns(this.foreign ? '' : generation, this.projections);
-      if (!this.foreign) await fresh.load(this.store);
-      this.columns = fresh;
+      if (generation !== this.columns.generation) return this.replace(generation);
+      if (commit !== undefined && this.columns.take(commit)) return true;
+      // Every commit of an answering store indexes its events: an index of the same length is the same content.
+      if ((await this.store.logLength()) === this.columns.length) return false;
+      const before = this.columns.length;
+      await this.columns.load(this.store);
+      // Replaced in the middle, what was read is of two stores.
+      const after = await this.store.generation();
+      return after === generation ? this.columns.length !== before : this.replace(after);
     });
+  }
+
+  /** Loads beside the columns that answer, as often as the store is replaced meanwhile. */
+  private async replace(generation: string): Promise<boolean> {
+    const found = await this.store.fingerprint();
+    const wasForeign = this.foreign;
+    this.foreign = found !== undefined && found !== this.fingerprint;
+    const fresh = new Columns(this.foreign ? '' : generation, this.projections);
+    if (!this.foreign) await fresh.load(this.store);
+    const after = await this.store.generation();
+    if (after !== generation) return this.replace(after);
+    this.columns = fresh;
+    return !(wasForeign && this.foreign);
+  }
+
+  /** Whether the store holds read models that other projections made. */
+  get isForeign(): boolean {
+    return this.foreign;
+  }
+
+  /** Of the last event held; NO_POSITION for none. */
+  get position(): string {
+    return this.length === 0 ? NO_POSITION : this.positionOf(this.length - 1);
   }
 
   get length(): number {

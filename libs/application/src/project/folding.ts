@@ -10,6 +10,8 @@ export interface FoldingOptions {
   readonly documentsCacheMax: number;
   /** For a store that nobody reads before `finish`: documents are written once, when they leave memory, and not at every commit. */
   readonly documentsLate?: boolean;
+  /** Fencing token of the lease that is folded under; absent: the store has one writer by itself. */
+  readonly token?: number;
   /** Milliseconds of any clock that only goes forward. */
   readonly now?: () => number;
 }
@@ -49,7 +51,7 @@ export class Folding {
 
   /** Writes the documents that wait; nothing may be folded after it. */
   async finish(): Promise<void> {
-    for (const commit of this.step.rest(this.at)) await this.store.commit(commit);
+    for (const commit of this.step.rest(this.at)) await this.store.commit(this.fenced(commit));
   }
 
   private async foldRead(events: readonly ReadEvent[]): Promise<Commit> {
@@ -69,10 +71,15 @@ export class Folding {
     const placed = this.step.place(events);
     for (const [projection, ids] of this.step.needs(placed)) this.step.supply(projection, await this.store.documents(projection, ids));
     await this.foldInTurns(placed);
-    const commit = this.step.take(placed);
+    const commit = this.fenced(this.step.take(placed));
     await this.store.commit(commit);
     this.at = events.at(-1)!.position;
     return commit;
+  }
+
+  private fenced(commit: Commit): Commit {
+    const { token } = this.options;
+    return token === undefined ? commit : { ...commit, token };
   }
 
   private async foldInTurns(placed: readonly PlacedEvent[]): Promise<void> {

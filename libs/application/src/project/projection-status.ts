@@ -2,7 +2,7 @@ import type { EventMetadata } from '@netral/contracts';
 import type { EventStore } from '@netral/event-store';
 import type { Clock } from '@netral/platform';
 import type { Projection } from '@netral/projections';
-import type { Projector, ProjectorState } from './projector';
+import type { ModelsFeed, ProjectorState } from './models-feed';
 
 /** Events counted behind the projections at most: beyond it the lag is "at least this". */
 export const LAG_EVENTS_MAX = 10_000;
@@ -25,9 +25,9 @@ export interface ProjectionStatus {
 
 /** State of every projection. All are folded in one pass, so they share place, lag and state. */
 export const projectionStatuses = async (
-  projections: readonly Projection[], projector: Pick<Projector, 'current'>, eventStore: EventStore, clock: Clock,
+  projections: readonly Projection[], feed: Pick<ModelsFeed, 'current'>, eventStore: EventStore, clock: Clock,
 ): Promise<readonly ProjectionStatus[]> => {
-  const { state, position, reason, stoppedAt } = projector.current;
+  const { state, position, reason, stoppedAt } = feed.current;
   const lag = await lagOf(position, eventStore, clock);
   const why = { ...(reason === undefined ? {} : { reason }), ...(stoppedAt === undefined ? {} : { stoppedAt }) };
   return projections.map(({ name, version }) => ({ name, version, position, lag, state, ...why }));

@@ -171,15 +171,6 @@ describe('the projector', () => {
     expect([await store.generation(), await store.documentCount('recommendations')]).toEqual(['0', 3]);
   });
 
-  it('goes on from the store when another process folded into it meanwhile', async () => {
-    await append(...letters(0, 4));
-    const [one, other] = [begin(), begin()];
-    await Promise.all([one.caughtUp(), other.caughtUp()]);
-    const head = await append(...letters(4, 9));
-    await Promise.all([one.reached(head), other.reached(head)]);
-    expect([await store.logLength(), await store.rowCount('recommendations/letterPersons')]).toEqual([13, 13]);
-  });
-
   it('commits the batch at hand before it ends', async () => {
     await append(...letters(0, 9));
     const projector = begin();

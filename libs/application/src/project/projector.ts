@@ -1,10 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { NO_POSITION, type EventStore } from '@netral/event-store';
-import type { Log } from '@netral/platform';
+import type { Log, Telemetry } from '@netral/platform';
 import { fingerprintOf, type Projection } from '@netral/projections';
-import type { Commit, ReadStore } from '@netral/read-store';
+import { FencedError, OutOfStepError, type Commit, type ReadStore } from '@netral/read-store';
+import { firstOf } from './first-of';
 import { FoldError, withoutZeros } from './fold-error';
 import { Folding } from './folding';
+import { HeldLease, type LeaseTerms } from './held-lease';
+import type { ModelsFeed, OnCommit, ProjectorStatus } from './models-feed';
 import { rebuild, type OnRebuildProgress } from './rebuild';
 import { Turns } from './turns';
 
@@ -15,6 +18,8 @@ export interface ProjectorOptions {
   readonly log: Log;
   readonly batchMax: number;
   readonly documentsCacheMax: number;
+  readonly lease?: LeaseTerms;
+  readonly telemetry?: Pick<Telemetry, 'folded'>;
   /** Of a rebuild that the projector begins by itself, because the read models were made by other projections. */
   readonly onRebuildProgress?: OnRebuildProgress;
   /** First and longest pause before trying again after the read store or the subscription failed. */
@@ -22,35 +27,26 @@ export interface ProjectorOptions {
   readonly retryDelayMsMax?: number;
 }
 
-/**
- * `waiting`: a store could not be used, tried again soon. `stopped`: an event cannot be folded; nothing is skipped, answers
- * stay as they were before it, and a release that can fold it goes on from there.
- */
-export type ProjectorState = 'starting' | 'rebuilding' | 'catching-up' | 'live' | 'waiting' | 'stopped' | 'ended';
-export interface ProjectorStatus {
-  readonly state: ProjectorState;
-  /** Position of the last event folded; NO_POSITION before the first. */
-  readonly position: string;
-  /** Why it is waiting or stopped. */
-  readonly reason?: string;
-  /** Of the event that cannot be folded. */
-  readonly stoppedAt?: string;
-}
-/** Told after each commit; without one, that the read store was opened or replaced and is to be read anew. Awaited before the next. */
-export type OnCommit = (commit?: Commit) => Promise<void> | void;
+const LEASE: LeaseTerms = { holder: 'projector', ttlMs: 10_000 };
 
-/** Folds the log into the read models, batch after batch, then as events come, until it is stopped. Its name in the store is that of its projections. */
-export class Projector {
+/**
+ * Folds the log into the read models, batch after batch, then as events come, until it is stopped. Of several that share a read store
+ * one folds, under a lease; the others stand by. Its name in the store is that of its projections.
+ */
+export class Projector implements ModelsFeed {
   private readonly turns = new Turns();
   private readonly listeners = new Set<OnCommit>();
   private readonly watchers = new Set<() => void>();
   private readonly aborted = new AbortController();
+  private readonly lease: HeldLease;
   private folding: Folding | undefined;
   private status: ProjectorStatus = { state: 'starting', position: NO_POSITION };
   private running: Promise<void> | undefined;
   private rebuilding: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly options: ProjectorOptions) {}
+  constructor(private readonly options: ProjectorOptions) {
+    this.lease = new HeldLease(options.readStore, options.lease ?? LEASE);
+  }
 
   /** Begins; does not wait until anything is folded. */
   start(): void {
@@ -61,11 +57,17 @@ export class Projector {
   async stop(): Promise<void> {
     this.aborted.abort();
     await Promise.all([this.running, this.rebuilding]);
+    await this.lease.giveBack();
     this.become({ state: 'ended' });
   }
 
   get current(): ProjectorStatus {
     return this.status;
+  }
+
+  /** Whether this process is the one that folds. */
+  get holdsLease(): boolean {
+    return this.lease.isHeld;
   }
 
   onCommit(listener: OnCommit): () => void {
@@ -78,7 +80,7 @@ export class Projector {
    * @throws Error when the projector stops before
    */
   async reached(position: string, signal?: AbortSignal): Promise<void> {
-    while (this.status.position < position || this.status.state === 'starting') {
+    while (this.status.position < position || this.status.state === 'starting' || this.status.state === 'standby') {
       const { state, reason } = this.status;
       if (state === 'stopped' || state === 'ended') throw new Error(`the read models end before position ${withoutZeros(position)}: ${reason ?? state}`);
       await this.changed(signal);
@@ -102,35 +104,65 @@ export class Projector {
   }
 
   private async foldAnew(onProgress?: OnRebuildProgress): Promise<number> {
-    const folded = await rebuild({
-      ...this.options,
-      signal: this.aborted.signal,
-      alone: (work) => this.turns.run(async () => {
-        await work();
-        if (this.folding !== undefined) await this.resume();
-      }),
-      ...(onProgress === undefined ? {} : { onProgress }),
+    const { lost, token } = await this.lease.take(this.aborted.signal);
+    const { signal, forget } = firstOf(this.aborted.signal, lost);
+    const alone = (work: () => Promise<void>): Promise<void> => this.turns.run(async () => {
+      await work();
+      if (this.folding !== undefined) await this.resume();
     });
+    const folded = await rebuild({ ...this.options, token, signal, alone, ...(onProgress === undefined ? {} : { onProgress }) }).finally(forget);
     this.options.log.info('read models rebuilt', { events: folded });
     return folded;
   }
 
   private async run(): Promise<void> {
-    const { log, retryDelayMs = 200, retryDelayMsMax = 30_000 } = this.options;
+    const { retryDelayMs = 200, retryDelayMsMax = 30_000 } = this.options;
     let delay = retryDelayMs;
     while (!this.aborted.signal.aborted) {
       try {
-        await this.prepare();
-        await this.follow(() => (delay = retryDelayMs));
+        await this.foldWhileHeld(() => (delay = retryDelayMs));
       } catch (error) {
-        if (this.aborted.signal.aborted) return;
-        if (error instanceof FoldError) return this.halt(error);
-        log.warn('read models cannot be brought up to date; trying again', { reason: (error as Error).message, delayMs: delay });
-        this.become({ state: 'waiting', reason: (error as Error).message });
+        if (this.aborted.signal.aborted) break;
+        if (error instanceof FoldError) {
+          this.halt(error);
+          break;
+        }
+        await this.withdraw(error as Error, delay);
         await pause(delay, undefined, { signal: this.aborted.signal }).catch(() => undefined);
         delay = Math.min(delay * 2, retryDelayMsMax);
       }
     }
+    // A rebuild that is being given up is under the lease too.
+    await this.rebuilding;
+    await this.lease.giveBack();
+  }
+
+  /** Waits for the right to fold, then folds until it is lost or nothing more is to be folded. */
+  private async foldWhileHeld(succeeded: () => void): Promise<void> {
+    if (!this.lease.isHeld) this.become({ state: 'standby' });
+    const { lost, token } = await this.lease.take(this.aborted.signal);
+    this.options.log.info('this process folds', { token });
+    const { signal, forget } = firstOf(this.aborted.signal, lost);
+    try {
+      await this.prepare();
+      await this.follow(signal, succeeded);
+    } finally {
+      forget();
+    }
+    if (lost.aborted) this.options.log.warn('the lease to fold was lost; standing by', { token });
+  }
+
+  /** After a failure: whoever was overtaken gives up its right, and reads anew what the other wrote before it folds again. */
+  private async withdraw(error: Error, delayMs: number): Promise<void> {
+    const { log } = this.options;
+    const overtaken = error instanceof FencedError || error instanceof OutOfStepError || (this.lease.token !== undefined && !this.lease.isHeld);
+    if (!overtaken) {
+      log.warn('read models cannot be brought up to date; trying again', { reason: error.message, delayMs });
+      return this.become({ state: 'waiting', reason: error.message });
+    }
+    log.warn('another process has folded; standing by', { reason: error.message, delayMs });
+    this.become({ state: 'standby' });
+    await this.lease.giveBack();
   }
 
   private async prepare(): Promise<void> {
@@ -144,9 +176,8 @@ export class Projector {
     await this.turns.run(() => this.resume());
   }
 
-  private async follow(succeeded: () => void): Promise<void> {
+  private async follow(signal: AbortSignal, succeeded: () => void): Promise<void> {
     const { eventStore, batchMax } = this.options;
-    const { signal } = this.aborted;
     await this.setPace();
     for await (const batch of eventStore.subscribe(this.status.position, { signal, batchMax })) {
       await this.turns.run(() => this.foldAndTell(batch));
@@ -159,7 +190,9 @@ export class Projector {
   private async foldAndTell(batch: Parameters<Folding['fold']>[0]): Promise<void> {
     const folding = this.folding!;
     try {
+      const began = performance.now();
       const commit = await folding.fold(batch);
+      if (commit !== undefined) this.report(commit, (performance.now() - began) / 1000);
       if (commit !== undefined) await this.tell(commit);
     } catch (error) {
       if (error instanceof FoldError) await this.tell();
@@ -171,9 +204,20 @@ export class Projector {
 
   private async resume(): Promise<void> {
     const { readStore, projections, documentsCacheMax } = this.options;
-    this.folding = await Folding.resume(readStore, projections, { documentsCacheMax });
+    const { token } = this.lease;
+    this.folding = await Folding.resume(readStore, projections, { documentsCacheMax, ...(token === undefined ? {} : { token }) });
     await this.tell();
     this.become({ position: this.folding.position });
+  }
+
+  private report({ logIndex, projections, token }: Commit, seconds: number): void {
+    const { log, telemetry } = this.options;
+    const events = logIndex?.positions.length ?? 0;
+    telemetry?.folded(events, seconds);
+    log.debug('batch folded', () => ({
+      commit: logIndex?.firstOrdinal, events, token, firstPosition: String(logIndex?.positions[0] ?? ''), lastPosition: withoutZeros(projections[0]?.checkpoint ?? ''),
+      ...Object.fromEntries(projections.map(({ projection, documents }) => [projection, documents.length])),
+    }));
   }
 
   private async tell(commit?: Commit): Promise<void> {

@@ -20,6 +20,8 @@ export interface RebuildOptions {
   readonly documentsCacheMax: number;
   readonly onProgress?: OnRebuildProgress;
   readonly signal?: AbortSignal;
+  /** Fencing token of the lease that it is made under. */
+  readonly token?: number;
   /** Runs the last steps, with the tail of the log folded and the swap, while nobody else commits to the store that is replaced. */
   readonly alone?: (work: () => Promise<void>) => Promise<void>;
 }
@@ -29,10 +31,10 @@ export interface RebuildOptions {
  * @returns events folded
  * @throws FoldError, and whatever the stores throw; the standing read models are then as they were
  */
-export const rebuild = async ({ eventStore, readStore, projections, batchMax, documentsCacheMax, onProgress, signal, alone }: RebuildOptions): Promise<number> => {
+export const rebuild = async ({ eventStore, readStore, projections, batchMax, documentsCacheMax, onProgress, signal, token, alone }: RebuildOptions): Promise<number> => {
   const fresh = await readStore.beginRebuild();
   try {
-    const folding = await Folding.resume(fresh.store, projections, { documentsCacheMax, documentsLate: true });
+    const folding = await Folding.resume(fresh.store, projections, { documentsCacheMax, documentsLate: true, ...(token === undefined ? {} : { token }) });
     let folded = 0;
     const foldToTheEnd = async () => {
       signal?.throwIfAborted();
@@ -48,6 +50,7 @@ export const rebuild = async ({ eventStore, readStore, projections, batchMax, do
     await (alone ?? ((work) => work()))(async () => {
       await foldToTheEnd();
       await folding.finish();
+      signal?.throwIfAborted();
       await fresh.swap();
     });
     return folded;

@@ -49,5 +49,7 @@ export const queryHandlers = [
   AskFigureHandler, GetEmployerHandler, GetEmployerHistoryHandler, GetHistoryHandler, GetMatterHandler, ListAnomaliesHandler, ListEventsHandler, ListFiguresHandler,
   ListLettersHandler, ListSeasonsHandler, GetVocabularyHandler, ListVocabulariesHandler, ...overviewHandlers,
 ];
-/** Handlers of questions about the running process, which a reader beside it cannot answer. */
+/** Handlers of questions about the running process, which a reader that asks once cannot answer. */
 export const processQueryHandlers = [GetReadinessHandler, ListProjectionsHandler];
+/** The same for a process without read models. */
+export const readinessQueryHandlers = [GetReadinessHandler];

@@ -1,7 +1,7 @@
 import { Controller, Get, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { GetReadiness, ListProjections, readNothing, type Answered } from '@netral/application';
+import { GetReadiness, readNothing, type Answered } from '@netral/application';
 import { Allow } from '../access/allow.decorator';
 import { AnswerInterceptor } from '../answer/answer.interceptor';
 import { Search } from '../answer/asked';
@@ -27,12 +27,5 @@ export class HealthController {
   ready(@Search() search: string): Promise<Answered<object>> {
     readNothing(search);
     return this.queries.execute(new GetReadiness());
-  }
-
-  @Get('v1/projections')
-  @Allow('operator', 'investigator')
-  @Described({ summary: 'Read models: how far each is, and how far behind', gives: { schema: 'ProjectionList' }, keyed: true })
-  projections(@Search() search: string): Promise<Answered<object>> {
-    return this.queries.execute(new ListProjections(search));
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { Projector, type OnCommit } from '@netral/application';
+import { MODELS_FEED, type ModelsFeed, type OnCommit } from '@netral/application';
 import { CLOCK, type Clock } from '@netral/platform';
 import type { Response } from 'express';
 
@@ -16,10 +16,10 @@ export class Live implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private heartbeat: NodeJS.Timeout | undefined;
   private forget = (): void => undefined;
 
-  constructor(private readonly projector: Projector, @Inject(CLOCK) private readonly clock: Clock) {}
+  constructor(@Inject(MODELS_FEED) private readonly feed: ModelsFeed, @Inject(CLOCK) private readonly clock: Clock) {}
 
   onApplicationBootstrap(): void {
-    this.forget = this.projector.onCommit(this.tell);
+    this.forget = this.feed.onCommit(this.tell);
     this.heartbeat = setInterval(() => this.send(`: ${this.clock.now()}\n\n`), HEARTBEAT_MS).unref();
   }
 
@@ -38,14 +38,14 @@ export class Live implements OnApplicationBootstrap, BeforeApplicationShutdown {
     if (this.listeners.size >= listenersMax) return false;
     this.listeners.add(listener);
     listener.on('close', () => this.listeners.delete(listener));
-    listener.write(`retry: 2000\n\n${message(this.projector.current.position, [])}`);
+    listener.write(`retry: 2000\n\n${message(this.feed.current.position, [])}`);
     return true;
   }
 
   private readonly tell: OnCommit = (commit) => {
     const touched = commit?.projections.filter(({ documents, chunks }) => documents.length > 0 || chunks.length > 0).map(({ projection }) => projection);
     const position = commit?.projections.map(({ checkpoint }) => checkpoint).reduce((last, each) => (each > last ? each : last), '') ?? '';
-    this.send(message(position === '' ? this.projector.current.position : position, touched ?? ['*']));
+    this.send(message(position === '' ? this.feed.current.position : position, touched ?? ['*']));
   };
 
   private send(text: string): void {

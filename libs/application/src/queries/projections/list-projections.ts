@@ -3,8 +3,8 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { EVENT_STORE, type EventStore } from '@netral/event-store';
 import { CLOCK, type Clock } from '@netral/platform';
 import { projections } from '@netral/projections';
+import { MODELS_FEED, type ModelsFeed } from '../../project/models-feed';
 import { projectionStatuses } from '../../project/projection-status';
-import { Projector } from '../../project/projector';
 import { readNothing } from '../question/read-nothing';
 import type { Answered } from '../viewer';
 
@@ -17,11 +17,11 @@ export class ListProjections extends Query<Answered<object>> {
 
 @QueryHandler(ListProjections)
 export class ListProjectionsHandler implements IQueryHandler<ListProjections> {
-  constructor(private readonly projector: Projector, @Inject(EVENT_STORE) private readonly store: EventStore, @Inject(CLOCK) private readonly clock: Clock) {}
+  constructor(@Inject(MODELS_FEED) private readonly feed: ModelsFeed, @Inject(EVENT_STORE) private readonly store: EventStore, @Inject(CLOCK) private readonly clock: Clock) {}
 
   async execute({ search }: ListProjections): Promise<Answered<object>> {
     readNothing(search);
-    const statuses = await projectionStatuses(projections, this.projector, this.store, this.clock);
+    const statuses = await projectionStatuses(projections, this.feed, this.store, this.clock);
     // The words of a store that fails may name a place on the machine: they stand in the log.
     const shown = statuses.map(({ reason, ...status }) => (status.state === 'stopped' && reason !== undefined ? { ...status, reason } : status));
     return { body: { projections: shown }, pinned: false };

@@ -1,0 +1,1 @@
+export { READINESS, type Readiness } from './readiness';
