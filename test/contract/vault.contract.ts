@@ -1,4 +1,4 @@
-import type { IdentityVault } from '@netral/vault';
+import { keepBatch, type IdentityVault } from '@netral/vault';
 import { deadLetters } from './vault.dead-letters';
 import { erasure } from './vault.erasure';
 import { agreesWithTheModel } from './vault.model';
@@ -98,6 +98,24 @@ const textsAndHashes = (open: OpenVault): void => {
     await vault.sealTexts([{ id: 't', text: 'pertama', subjects: [] }, { id: 't', text: 'kedua', subjects: [] }]);
     await vault.sealTexts([{ id: 't', text: 'ketiga', subjects: [] }]);
     expect(await vault.openText('t')).toBe('pertama');
+  });
+
+  it('keeps the persons and the texts of a batch together: a text goes with those it may speak of, and with them alone', async () => {
+    const texts = [{ id: 'b1', text: 'satu', persons: [0, 2] }, { id: 'b2', text: 'dua', persons: [1] }, { id: 'b3', text: 'tiga', persons: [] }];
+    const subjects = await keepBatch(vault, { identities: [person(1), person(2), person(1)], texts });
+    expect(subjects).toEqual([subjects[0], subjects[1], subjects[0]]);
+    expect(await vault.pseudonymise([person(2), person(1)])).toEqual([subjects[1], subjects[0]]);
+    await vault.erase(subjects[0]!);
+    expect(await Promise.all(['b1', 'b2', 'b3'].map((id) => vault.openText(id)))).toEqual(['erased', 'dua', 'tiga']);
+    expect(await keepBatch(vault, { identities: [], texts: [] })).toEqual([]);
+  });
+
+  it('keeps a text of a batch for a person who comes again after being erased elsewhere', async () => {
+    const [first] = await vault.pseudonymise([person(1)]);
+    await vault.erase(first!);
+    const [second] = await keepBatch(vault, { identities: [person(1)], texts: [{ id: 'again', text: 'lagi', persons: [0] }] });
+    expect(second).not.toBe(first);
+    expect(await vault.openText('again')).toBe('lagi');
   });
 
   it('hashes equal content equally, of text as of its bytes, and other content otherwise', () => {

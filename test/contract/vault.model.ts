@@ -1,4 +1,4 @@
-import type { Identity, IdentityVault } from '@netral/vault';
+import { keepBatch, type Identity, type IdentityVault } from '@netral/vault';
 import * as fc from 'fast-check';
 import { nip, type OpenVault } from './vault.testing';
 
@@ -8,6 +8,7 @@ const command = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('pseudonymise' as const), identities: fc.array(identity, { minLength: 1, maxLength: 4 }) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('erase' as const), person: fc.nat(PERSONS - 1) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('seal' as const), id: fc.constantFrom('t0', 't1', 't2', 't3'), persons: fc.uniqueArray(fc.nat(PERSONS - 1)) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('batch' as const), id: fc.constantFrom('t0', 't1', 't2', 't3'), identities: fc.array(identity, { maxLength: 4 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('reopen' as const) }) },
 );
 type Command = typeof command extends fc.Arbitrary<infer T> ? T : never;
@@ -40,11 +41,12 @@ class ModelVault {
   }
 }
 
+const identityOf = ({ person, name }: { readonly person: number; readonly name: string | undefined }): Identity => ({ nip: nip(person), ...(name === undefined ? {} : { name }) });
+
 const step = async (vault: IdentityVault, model: ModelVault, command: Exclude<Command, { kind: 'reopen' }>): Promise<void> => {
   switch (command.kind) {
     case 'pseudonymise': {
-      const identities = command.identities.map(({ person, name }) => ({ nip: nip(person), ...(name === undefined ? {} : { name }) }));
-      const subjects = await vault.pseudonymise(identities);
+      const subjects = await vault.pseudonymise(command.identities.map(identityOf));
       command.identities.forEach(({ person, name }, at) => model.noted(subjects[at]!, person, name));
       return;
     }
@@ -53,6 +55,13 @@ const step = async (vault: IdentityVault, model: ModelVault, command: Exclude<Co
       if (known === undefined) return;
       await vault.erase(known.subject);
       known.erased = true;
+      return;
+    }
+    case 'batch': {
+      const texts = [{ id: command.id, text: `teks ${command.id}`, persons: command.identities.map((_, place) => place) }];
+      const subjects = await keepBatch(vault, { identities: command.identities.map(identityOf), texts });
+      command.identities.forEach(({ person, name }, at) => model.noted(subjects[at]!, person, name));
+      if (!model.texts.has(command.id)) model.texts.set(command.id, { subjects });
       return;
     }
     case 'seal': {

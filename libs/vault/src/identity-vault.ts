@@ -15,6 +15,13 @@ export interface SealedTextEntry {
   readonly subjects: readonly string[];
 }
 
+/** What the messages of one batch name of persons and hold of free text. */
+export interface VaultBatch {
+  readonly identities: readonly Identity[];
+  /** `persons`: places, among the identities, of those that the text may speak of. */
+  readonly texts: readonly { readonly id: string; readonly text: string; readonly persons: readonly number[] }[];
+}
+
 export interface DeadLetter {
   readonly deadLetterId: string;
   readonly agency: string;
@@ -41,6 +48,8 @@ export interface IdentityVault {
   find(nip: string): Promise<string | undefined>;
   /** Idempotent by `id`: the first stands, erased or not. A text that speaks of an erased person is not kept. */
   sealTexts(entries: readonly SealedTextEntry[]): Promise<void>;
+  /** `pseudonymise` and then `sealTexts` in one durable write; absent where a vault cannot: ask the function `keepBatch`. */
+  keepBatch?(batch: VaultBatch): Promise<readonly string[]>;
   openIdentity(subject: string): Promise<Identity | 'erased' | undefined>;
   openText(id: string): Promise<string | 'erased' | undefined>;
   /** Idempotent by `deadLetterId`: the first stands. */

@@ -1,1 +1,2 @@
 export * from './identity-vault';
+export * from './keep-batch';

@@ -9,12 +9,32 @@ const TAG_BYTES = 16;
 /** First byte of everything sealed: the format, so that another may follow. */
 const FORMAT = 1;
 
+let pool = Buffer.alloc(0);
+let taken = 0;
+const POOL_BYTES = 16_384;
+
+/** Bytes of chance, drawn from the machine many at a time: one call costs as much as thousands of bytes. Each is given out once. */
+const random = (bytes: number): Buffer => {
+  if (taken + bytes > pool.length) {
+    pool = randomBytes(POOL_BYTES);
+    taken = 0;
+  }
+  taken += bytes;
+  return pool.subarray(taken - bytes, taken);
+};
+
 /** Seals text under a key; `boundTo` names the row and column it belongs in, and it opens nowhere else. */
 export const seal = (key: Uint8Array, plain: Uint8Array | string, boundTo: string): Buffer => {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = random(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(boundTo));
   const body = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
-  return Buffer.concat([Buffer.of(FORMAT), nonce, body, cipher.final(), cipher.getAuthTag()]);
+  cipher.final();
+  const sealed = Buffer.allocUnsafe(1 + NONCE_BYTES + body.length + TAG_BYTES);
+  sealed[0] = FORMAT;
+  sealed.set(nonce, 1);
+  sealed.set(body, 1 + NONCE_BYTES);
+  sealed.set(cipher.getAuthTag(), 1 + NONCE_BYTES + body.length);
+  return sealed;
 };
 
 /** @throws VaultError `tampered` if one bit of it changed, or it stands in another's place */
@@ -54,7 +74,9 @@ export const vaultKeys = (masterKey: Uint8Array): VaultKeys => {
   const [wrapping, index, content] = [derived('wrap'), keyedHash(derived('nip-index')), keyedHash(derived('content-hash'))];
   return {
     newKey: (boundTo) => {
-      const key = randomBytes(KEY_BYTES);
+      const drawn = random(KEY_BYTES);
+      const key = Buffer.from(drawn);
+      drawn.fill(0);
       return { key, wrapped: seal(wrapping, key, `key|${boundTo}`) };
     },
     unwrap: (wrapped, boundTo) => unseal(wrapping, wrapped, `key|${boundTo}`),

@@ -6,7 +6,7 @@ import type { Reason, Receipt } from './ingest';
 import { IngestUnavailableError } from './ingest.errors';
 import type { Fact } from './judge-fact';
 import * as receipts from './receipts';
-import { plannedFact, pseudonymsOf, textsOf } from './record-fact';
+import { kept, plannedFact, pseudonymsOf, textsOf } from './record-fact';
 import { deadLetterOf, messageSetAside, type SetAside } from './set-aside';
 import type { StreamHeads } from './stream-heads';
 
@@ -48,7 +48,10 @@ export class SegmentWriter {
   }
 
   private async plan(items: readonly SegmentItem[], known: KnownPlaces): Promise<Plan[]> {
-    const subjectOf = await pseudonymsOf(items.filter(isFact).map(({ what }) => what.fact), this.vault);
+    const facts = items.filter(isFact).map(({ what }) => what.fact);
+    // Where a correction belongs depends on pseudonyms: until they are known it is open whether its texts are to be kept.
+    const open = facts.some(({ corrects }) => corrects !== undefined);
+    const subjectOf = await (open ? pseudonymsOf(facts, this.vault) : kept(facts, this.vault));
     const streams = new Map<string, string>();
     const drafts = items.map((item): { readonly item: SegmentItem; readonly planned?: PlannedEvent } => {
       if (!isFact(item)) return { item };
@@ -58,7 +61,7 @@ export class SegmentWriter {
       streams.set(planned.event.id, planned.stream);
       return { item, planned };
     });
-    await this.vault.sealTexts(drafts.flatMap(({ item, planned }) => (planned !== undefined && isFact(item) ? textsOf(item.what.fact, subjectOf) : [])));
+    if (open) await this.vault.sealTexts(drafts.flatMap(({ item, planned }) => (planned !== undefined && isFact(item) ? textsOf(item.what.fact, subjectOf) : [])));
     const reasons = await this.keep(drafts.flatMap(({ item }) => (isFact(item) ? [] : [item])));
     return drafts.flatMap(({ item, planned }): Plan[] => {
       if (planned !== undefined) return [{ item, planned, reason: undefined }];

@@ -5,7 +5,7 @@ import { type Identity } from '../identity-vault';
 import { seal, unseal, type VaultKeys } from '../sealing';
 import { type KeyTable } from './key-table';
 
-interface Known {
+export interface Known {
   readonly subject: string;
   readonly named: boolean;
 }
@@ -37,10 +37,10 @@ export class PersonTable {
     this.known.clear();
   }
 
-  /** The pseudonym, if the cache answers it whole; else the table has to be asked, in a transaction that may write. */
-  cached({ nip, name }: Identity): string | undefined {
-    const known = this.known.get(this.keys.nipIndex(nip).toString('base64'));
-    return known === undefined || (name !== undefined && !known.named) ? undefined : known.subject;
+  /** What the cache knows, by `nipName`, if that is all that is asked; else the table has to be asked, in a transaction that may write. */
+  cached(index: string, { name }: Identity): Known | undefined {
+    const known = this.known.get(index);
+    return known === undefined || (name !== undefined && !known.named) ? undefined : known;
   }
 
   find(nip: string): string | undefined {
@@ -48,8 +48,8 @@ export class PersonTable {
   }
 
   /** Inside a transaction; what it learns goes to the cache by `remember`, once that is on disk. */
-  findOrAdd(identity: Identity): Known {
-    const index = this.keys.nipIndex(identity.nip);
+  findOrAdd(identity: Identity, name: string): Known {
+    const index = Buffer.from(name, 'base64');
     const found = this.byIndex.get(index);
     if (found === undefined) return this.add(identity, index);
     if (found.named === 1 || identity.name === undefined) return { subject: found.subject, named: found.named === 1 };
@@ -58,8 +58,8 @@ export class PersonTable {
     return { subject: found.subject, named: true };
   }
 
-  remember(nip: string, known: Known): void {
-    this.known.set(this.keys.nipIndex(nip).toString('base64'), known);
+  remember(index: string, known: Known): void {
+    this.known.set(index, known);
   }
 
   open(subject: string): Identity | 'erased' | undefined {

@@ -1,11 +1,11 @@
 import { basename, resolve } from 'node:path';
 import type Database from 'better-sqlite3';
-import { type DeadLetter, type Identity, type IdentityVault, type SealedTextEntry, VaultError } from '../identity-vault';
+import { type DeadLetter, type Identity, type IdentityVault, type SealedTextEntry, type VaultBatch, VaultError } from '../identity-vault';
 import { vaultKeys, type VaultKeys } from '../sealing';
 import { type DeadLetterQuery, type DeadLetterSummary, DeadLetterTable } from './dead-letter-table';
 import { KeyTable } from './key-table';
 import { openVault } from './open-vault';
-import { PersonTable } from './person-table';
+import { type Known, PersonTable } from './person-table';
 import { TextTable } from './text-table';
 import { inOurWords } from './vault-errors';
 
@@ -49,12 +49,24 @@ export class SqliteIdentityVault implements IdentityVault {
   }
 
   async pseudonymise(identities: readonly Identity[]): Promise<readonly string[]> {
+    return this.keepBatch({ identities, texts: [] });
+  }
+
+  async keepBatch({ identities, texts }: VaultBatch): Promise<readonly string[]> {
     return this.guard(() => {
+      const names = identities.map(({ nip }) => this.keys.nipName(nip));
       this.noticeOthers();
-      const subjects = identities.map((identity) => this.persons.cached(identity));
-      if (subjects.every((subject) => subject !== undefined)) return subjects;
-      const known = this.transaction(() => identities.map((identity) => this.persons.findOrAdd(identity)));
-      known.forEach((each, at) => this.persons.remember((identities[at] as Identity).nip, each));
+      const cached = identities.map((identity, at) => this.persons.cached(names[at] as string, identity));
+      if (texts.length === 0 && cached.every((each) => each !== undefined)) return cached.map(({ subject }) => subject);
+      const known = this.transaction(() => {
+        // Nobody can be erased from here on, and who is answered is not: what others wrote before is forgotten once more.
+        this.noticeOthers();
+        const found = this.findOrAdd(identities, names);
+        const subjectOf = (place: number): string => (found[place] as Known).subject;
+        for (const { id, text, persons } of texts) this.texts.add({ id, text, subjects: persons.map(subjectOf) }, () => false);
+        return found;
+      });
+      known.forEach((each, at) => this.persons.remember(names[at] as string, each));
       return known.map(({ subject }) => subject);
     });
   }
@@ -125,6 +137,17 @@ export class SqliteIdentityVault implements IdentityVault {
     if (result?.busy !== 0) {
       throw new VaultError('locked', `${basename(this.file)}: the person is erased, but another process keeps older pages alive: stop it and erase once more`);
     }
+  }
+
+  private findOrAdd(identities: readonly Identity[], names: readonly string[]): readonly Known[] {
+    const found = new Map<string, Known>();
+    return identities.map((identity, at) => {
+      const name = names[at] as string;
+      const before = found.get(name) ?? this.persons.cached(name, identity);
+      const known = before === undefined || (identity.name !== undefined && !before.named) ? this.persons.findOrAdd(identity, name) : before;
+      found.set(name, known);
+      return known;
+    });
   }
 
   private noticeOthers(): void {
