@@ -21,7 +21,7 @@ export interface StoreNeeds {
   readonly vault?: 'write';
 }
 
-/** The stores that the settings name, as far as they are needed. @throws ConfigError for one that there is not */
+/** The stores that the settings name, as far as they are needed. */
 export const storesFor = (config: Config, { log, readModels, vault }: StoreNeeds, told: Log): DynamicModule[] => [
   EventStoreModule.forRoot(eventStoreConfigOf(config.eventStore, storePlaces(config), {
     readOnly: log === 'read',
@@ -31,12 +31,12 @@ export const storesFor = (config: Config, { log, readModels, vault }: StoreNeeds
   ...(vault === undefined ? [] : [VaultModule.forRoot(vaultConfigOf(config))]),
 ];
 
-/** What the setting `NETRAL_READ_STORE` means. @throws ConfigError */
+/** What the setting `NETRAL_READ_STORE` means. */
 export const readStoreConfigOf = (config: Config, readOnly: boolean, told: Log): ReadStoreConfig => {
   if (config.readStore === 'memory') return { kind: 'memory' };
   const onReset = (reason: string): void => told.warn('read models thrown away; they are folded anew', { reason });
   if (config.readStore === 'sqlite') return { kind: 'sqlite', directory: storePlaces(config).readModels, readOnly, onReset };
-  throw new ConfigError([`${settings.readStore.variable}: found the address of a MongoDB database, which this release cannot use`]);
+  return { kind: 'mongodb', address: config.readStore, batchMax: config.mongodbBatchMax, timeoutMs: config.mongodbTimeoutMs, readOnly, onReset };
 };
 
 /** What the setting `NETRAL_VAULT` means; a log in memory has its vault there too. */
