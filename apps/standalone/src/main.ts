@@ -5,11 +5,9 @@ import { EVENT_STORE, NO_POSITION, type EventStore } from '@netral/event-store';
 import { createHttpApp } from '@netral/http';
 import { BrowserSessions } from '@netral/http/access/browser-sessions';
 import { ensureKeys } from '@netral/http/access/keys';
-import { createLog, progressOn, readConfig, type Config } from '@netral/platform';
+import { aborted, createLog, makeDataDir, progressOn, runProcess, type Config } from '@netral/platform';
 import { banner } from './banner';
-import { makeDataDir } from './data-dir';
 import { firstSeasonIsDue, recordFirstSeason } from './first-season';
-import { farewell } from './leave';
 import { announceServer } from './server-file';
 
 /** Everything in one process on the embedded stores. Resolves when it has stopped. */
@@ -51,28 +49,5 @@ const run = async (config: Config, stopped: AbortSignal): Promise<void> => {
 };
 
 const addressOf = (host: string, port: number): string => `http://${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
-const aborted = (signal: AbortSignal): Promise<void> => new Promise((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true })));
 
-const main = async (): Promise<void> => {
-  const stop = new AbortController();
-  let config: Config | undefined;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      if (stop.signal.aborted) return;
-      stop.abort();
-      // A stop that hangs is ended: whatever was acknowledged is on disk already.
-      setTimeout(() => process.exit(0), config?.shutdownMsMax ?? 10_000).unref();
-    });
-  try {
-    config = readConfig(process.env);
-    await run(config, stop.signal);
-    process.exitCode = 0;
-  } catch (error) {
-    if (stop.signal.aborted) return;
-    const { code, line } = farewell(error);
-    process.stderr.write(`${line}\n`);
-    process.exitCode = code;
-  }
-};
-
-void main();
+runProcess(run);

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigError } from '@netral/platform';
+import { ConfigError } from './config';
 import { makeDataDir } from './data-dir';
-import { farewell } from './leave';
+import { farewell } from './farewell';
 
 const system = (code: string): Error => Object.assign(new Error(`${code}: no way, open '/somewhere/secret'`), { code });
 

@@ -1,6 +1,7 @@
-import { ConfigError, withoutLongNumbers } from '@netral/platform';
+import { ConfigError } from './config';
+import { withoutLongNumbers } from './logging';
 
-/** How the process leaves when it cannot go on; the same numbers as `netral` (docs/reference/cli.md). */
+/** How a process leaves when it cannot go on; the same numbers as `netral` (docs/reference/cli.md). */
 const exitOf: Readonly<Record<string, number>> = {
   locked: 75, contended: 75, 'disk-full': 74, 'read-only': 74, ENOSPC: 74, EDQUOT: 74, EROFS: 74, EACCES: 74, EPERM: 74, ENOTDIR: 74, EADDRINUSE: 69, EADDRNOTAVAIL: 69,
   foreign: 65, unreachable: 69, outdated: 76, denied: 77, untrusted: 77, misconfigured: 78,
