@@ -1,4 +1,5 @@
 export * from './bawaslu-register';
+export { wholeText, type DocumentText } from './document-text';
 export * from './intake';
 export { standing, type Ledger, type Statement, type ViewQuestion } from './ledger';
 export * from './oversight';

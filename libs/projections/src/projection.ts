@@ -1,5 +1,6 @@
 import type { EventData, EventType } from '@netral/contracts';
 import type { DayNumber } from '@netral/domain';
+import type { DocumentText } from './document-text';
 
 export { NEVER, type DayNumber } from '@netral/domain';
 
@@ -45,6 +46,8 @@ export interface Projection<Doc = unknown> {
   readonly version: number;
   readonly on: { readonly [T in EventType]?: Handler<Doc, T> };
   initial(id: string): Doc;
+  /** How documents become text; absent: made anew whenever one changes. */
+  readonly text?: DocumentText<Doc>;
   /** Tables of facts that this projection owns; in the read store each is `<projection>/<table>`. */
   readonly tables: Readonly<Record<string, TableSchema>>;
   /** All rows of the document, as known from all that is folded into it. */

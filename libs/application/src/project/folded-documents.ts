@@ -1,10 +1,13 @@
-import type { FactRow, FactValues, Projection } from '@netral/projections';
+import { wholeText, type FactRow, type FactValues, type Projection } from '@netral/projections';
 import type { StoredDocument } from '@netral/read-store';
 
 /** A document in memory while events are folded into it, with its rows of facts as they were last appended. */
 export interface FoldedDocument {
   readonly id: string;
   readonly number: number;
+  /** Open (see `DocumentText`). */
+  text: string;
+  /** Only of a long one: of the others the text is a quarter as large, costs the collector nothing, and is soon parsed. */
   body: unknown;
   position: string;
   /** By table, in the order of the projection's tables; place is slot. */
@@ -19,9 +22,20 @@ export const rowsOf = (projection: Projection, tableNames: readonly string[], bo
   return rows;
 };
 
-export const restored = (projection: Projection, tableNames: readonly string[], { id, number, position, body }: StoredDocument): FoldedDocument => {
-  const parsed: unknown = JSON.parse(body);
-  return { id, number, position, body: parsed, rows: rowsOf(projection, tableNames, parsed) };
+/** Characters from which on a document is kept parsed too. */
+const LONG_TEXT = 4096;
+
+export const textOf = ({ text }: Projection) => text ?? wholeText;
+
+export const bodyOf = (projection: Projection, { text, body }: FoldedDocument): unknown => body ?? JSON.parse(textOf(projection).close(text));
+
+/** What of a body stays in memory beside its text. */
+export const keptBody = (text: string, body: unknown): unknown => (text.length >= LONG_TEXT ? body : undefined);
+
+export const restored = (projection: Projection, tableNames: readonly string[], { id, number, position, body: stored }: StoredDocument): FoldedDocument => {
+  const body: unknown = JSON.parse(stored);
+  const text = textOf(projection).open(body);
+  return { id, number, position, text, body: keptBody(text, body), rows: rowsOf(projection, tableNames, body) };
 };
 
 const NONE: readonly FoldedDocument[] = [];

@@ -1,7 +1,7 @@
-import type { FactValues, FoldEvent, Handler, Projection } from '@netral/projections';
+import type { DocumentText, FactValues, FoldEvent, Handler, Projection } from '@netral/projections';
 import type { ProjectionCommit, StoredDocument } from '@netral/read-store';
 import { FoldError } from './fold-error';
-import { RecentDocuments, restored, rowsOf, type FoldedDocument } from './folded-documents';
+import { bodyOf, keptBody, RecentDocuments, restored, rowsOf, textOf, type FoldedDocument } from './folded-documents';
 import { RowBuffer } from './row-buffer';
 
 export interface ProjectionStart {
@@ -27,9 +27,11 @@ export class ProjectionFold {
   /** Changed, and not yet given to be written. */
   private readonly changed = new Set<FoldedDocument>();
   private readonly documentsLate: boolean;
+  private readonly text: DocumentText;
   private count: number;
 
   constructor(readonly projection: Projection, { documents, rows, documentsCacheMax, documentsLate = false }: ProjectionStart) {
+    this.text = textOf(projection);
     this.tableNames = Object.keys(projection.tables);
     this.columns = this.tableNames.map((table) => Object.keys(projection.tables[table]!));
     this.buffers = this.tableNames.map((table) => new RowBuffer(projection.tables[table]!, rows(storedTable(projection.name, table))));
@@ -84,7 +86,7 @@ export class ProjectionFold {
 
   private given(documents: readonly FoldedDocument[]): readonly StoredDocument[] {
     for (const document of documents) this.changed.delete(document);
-    return documents.map(({ id, number, position, body }) => ({ id, number, position, body: JSON.stringify(body) }));
+    return documents.map(({ id, number, position, text }) => ({ id, number, position, body: this.text.close(text) }));
   }
 
   private handlerOf({ type }: FoldEvent): Handler<unknown> | undefined {
@@ -95,14 +97,15 @@ export class ProjectionFold {
   private evolve(handler: Handler<unknown>, id: string, event: FoldEvent): void {
     const known = this.working.get(id);
     if (known !== undefined && known.position >= event.position) return;
-    const before = known === undefined ? this.projection.initial(id) : known.body;
+    const before = known === undefined ? this.projection.initial(id) : bodyOf(this.projection, known);
     const body = handler.evolve(before, event);
     if (body === before) return;
-    const document = known ?? { id, number: this.count++, body, position: event.position, rows: this.tableNames.map(() => []) };
+    const document: FoldedDocument = known ?? { id, number: this.count++, text: '', body, position: event.position, rows: this.tableNames.map(() => []) };
     if (known === undefined) this.working.set(id, document);
     const rows = rowsOf(this.projection, this.tableNames, body);
     for (let table = 0; table < rows.length; table += 1) this.append(table, event.ordinal, document.number, document.rows[table]!, rows[table]!);
-    document.body = body;
+    document.text = known === undefined ? this.text.open(body) : this.text.grown(document.text, before, body);
+    document.body = keptBody(document.text, body);
     document.position = event.position;
     document.rows = rows;
     this.changed.add(document);

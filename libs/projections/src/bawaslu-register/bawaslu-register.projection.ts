@@ -1,4 +1,4 @@
-import { anomalyRows, futureAnomalies, ledgerHandlers, restatedAnomaly, standing } from '../ledger';
+import { anomalyRows, futureAnomalies, ledgerHandlers, ledgerText, restatedAnomaly, standing } from '../ledger';
 import type { FactRow, Projection } from '../projection';
 import { tables } from '../tables';
 import { keep, type ReportLedger } from './kept';
@@ -10,6 +10,7 @@ export const bawasluRegister: Projection<ReportLedger> = {
   version: 1,
   on: ledgerHandlers(keep),
   initial: (id) => ({ id, statements: [] }),
+  text: ledgerText,
   tables: { reportPersons: tables.reportPersons, anomalies: tables.anomalies },
   facts: (ledger) => {
     const report = reportOf(standing(ledger));

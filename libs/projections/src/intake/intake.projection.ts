@@ -1,6 +1,6 @@
 import type { EventData } from '@netral/contracts';
 import { dayOf } from '@netral/domain';
-import { anomaly, anomalyRows, record, type Ledger, type Statement } from '../ledger';
+import { anomaly, anomalyRows, ledgerText, record, type Ledger, type Statement } from '../ledger';
 import type { Projection } from '../projection';
 import { tables } from '../tables';
 
@@ -22,6 +22,7 @@ export const intake: Projection<IntakeLedger> = {
     },
   },
   initial: (id) => ({ id, statements: [] }),
+  text: ledgerText,
   tables: { anomalies: tables.anomalies },
   facts: ({ statements }) =>
     anomalyRows(statements.filter(isConflict).map((each) => anomaly(CONFLICTING_REDELIVERY, each, each.day))),

@@ -7,3 +7,4 @@ export * from './record';
 export * from './second-statements';
 export * from './standing';
 export * from './statement';
+export * from './text';

@@ -1,6 +1,6 @@
 import type { EventData } from '@netral/contracts';
 import { dayOf, isoOf } from '@netral/domain';
-import { anomalyRows, futureAnomalies, ledgerHandlers, ofType, standing, type Ledger, type StatementOf, type ViewQuestion } from '../ledger';
+import { anomalyRows, futureAnomalies, ledgerHandlers, ledgerText, ofType, standing, type Ledger, type StatementOf, type ViewQuestion } from '../ledger';
 import type { FactRow, Projection } from '../projection';
 import { tables } from '../tables';
 
@@ -19,6 +19,7 @@ export const oversight: Projection<OversightLedger> = {
   version: 1,
   on: ledgerHandlers(keep),
   initial: (id) => ({ id, statements: [] }),
+  text: ledgerText,
   tables: { submittedCounts: tables.submittedCounts, anomalies: tables.anomalies },
   facts: (ledger) => {
     const submitted = ofType(standing(ledger), 'ViolationDataSubmitted').flatMap(countValues);

@@ -1,4 +1,4 @@
-import { anomalyRows, futureAnomalies, ledgerHandlers, standing } from '../ledger';
+import { anomalyRows, futureAnomalies, ledgerHandlers, ledgerText, standing } from '../ledger';
 import type { FactRow, Projection } from '../projection';
 import { tables } from '../tables';
 import { keep, type PersonnelLedger } from './kept';
@@ -11,6 +11,7 @@ export const personnel: Projection<PersonnelLedger> = {
   version: 1,
   on: ledgerHandlers(keep),
   initial: (id) => ({ id, statements: [] }),
+  text: ledgerText,
   tables: { blockSpans: tables.blockSpans, blockFlows: tables.blockFlows, anomalies: tables.anomalies },
   facts: (ledger) => {
     const seasons = seasonsOf(standing(ledger));

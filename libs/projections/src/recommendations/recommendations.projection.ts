@@ -1,4 +1,4 @@
-import { anomalyRows, futureAnomalies, ledgerHandlers, standing } from '../ledger';
+import { anomalyRows, futureAnomalies, ledgerHandlers, ledgerText, standing } from '../ledger';
 import type { FactRow, Projection } from '../projection';
 import { tables } from '../tables';
 import { letterAnomalies } from './anomalies';
@@ -14,6 +14,7 @@ export const recommendations: Projection<LetterLedger> = {
   version: 2,
   on: ledgerHandlers(keep),
   initial: (id) => ({ id, statements: [] }),
+  text: ledgerText,
   tables: { letterPersons: tables.letterPersons, anomalies: tables.anomalies },
   facts: (ledger) => {
     const letter = letterOf(standing(ledger));

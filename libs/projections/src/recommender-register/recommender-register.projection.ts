@@ -1,4 +1,4 @@
-import { anomalyRows, futureAnomalies, ledgerHandlers, restatedAnomaly, standing } from '../ledger';
+import { anomalyRows, futureAnomalies, ledgerHandlers, ledgerText, restatedAnomaly, standing } from '../ledger';
 import type { FactRow, Projection } from '../projection';
 import { tables } from '../tables';
 import { complaintOf, type Complaint } from './complaint';
@@ -10,6 +10,7 @@ export const recommenderRegister: Projection<ComplaintLedger> = {
   version: 1,
   on: ledgerHandlers(keep),
   initial: (id) => ({ id, statements: [] }),
+  text: ledgerText,
   tables: { complaintPersons: tables.complaintPersons, anomalies: tables.anomalies },
   facts: (ledger) => {
     const complaint = complaintOf(standing(ledger));

@@ -1,6 +1,6 @@
 import type { EventData } from '@netral/contracts';
 import { isoOf } from '@netral/domain';
-import { anomalyRows, futureAnomalies, ledgerHandlers, standing, type Ledger, type StatementOf, type ViewQuestion } from '../ledger';
+import { anomalyRows, futureAnomalies, ledgerHandlers, ledgerText, standing, type Ledger, type StatementOf, type ViewQuestion } from '../ledger';
 import type { Projection } from '../projection';
 import { tables } from '../tables';
 
@@ -22,6 +22,7 @@ export const reprimands: Projection<ReprimandLedger> = {
   version: 1,
   on: ledgerHandlers(keep),
   initial: (id) => ({ id, statements: [] }),
+  text: ledgerText,
   tables: { anomalies: tables.anomalies },
   facts: (ledger) => anomalyRows(futureAnomalies(ledger)),
 };
