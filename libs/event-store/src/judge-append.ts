@@ -43,7 +43,8 @@ export const judgeAppend = (log: StandingLog, append: StreamAppend): Verdict => 
 export const isRefusal = (error: unknown): boolean =>
   error instanceof InvalidAppendError || error instanceof ConflictingRedeliveryError || error instanceof RevisionConflictError;
 
-const checkShape = ({ stream, events }: StreamAppend): void => {
+/** @throws InvalidAppendError */
+export const checkShape = ({ stream, events }: StreamAppend): void => {
   if (stream === '' || stream.startsWith('$')) throw new InvalidAppendError(stream, 'expected a stream name that is not empty and does not begin with $');
   if (events.length === 0) throw new InvalidAppendError(stream, 'an append without events');
   for (const { id, type } of events) {

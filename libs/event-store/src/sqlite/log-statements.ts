@@ -22,6 +22,7 @@ export class LogStatements implements PagedLog, StandingLog {
   private readonly selectForwards;
   private readonly selectBackwards;
   private readonly insertEvent;
+  private readonly insertNew;
 
   constructor(db: Database.Database) {
     this.selectHead = db.prepare<[], number>('SELECT position FROM events ORDER BY position DESC LIMIT 1').pluck();
@@ -34,8 +35,9 @@ export class LogStatements implements PagedLog, StandingLog {
       `SELECT ${EVENT} FROM events WHERE stream = ? AND revision >= ? AND revision <= ? ORDER BY revision LIMIT ?`).raw();
     this.selectBackwards = db.prepare<[string, bigint, bigint, number], EventRow>(
       `SELECT ${EVENT} FROM events WHERE stream = ? AND revision <= ? AND revision >= ? ORDER BY revision DESC LIMIT ?`).raw();
-    this.insertEvent = db.prepare<EventRow>(
-      `INSERT INTO events (position, stream, revision, id, type, data, metadata, content_hash) VALUES (?, ?, ?, unhex(?, '-'), ?, ?, ?, ?)`);
+    const insert = `INSERT INTO events (position, stream, revision, id, type, data, metadata, content_hash) VALUES (?, ?, ?, unhex(?, '-'), ?, ?, ?, ?)`;
+    this.insertEvent = db.prepare<EventRow>(insert);
+    this.insertNew = db.prepare<EventRow>(`${insert} ON CONFLICT (id) DO NOTHING`);
   }
 
   headOffset(): number {
@@ -72,6 +74,11 @@ export class LogStatements implements PagedLog, StandingLog {
 
   insert(offset: number, stream: string, revision: number, { id, type, data, metadata, contentHash }: NewEvent): void {
     this.insertEvent.run(offset, stream, revision, id, type, data, metadata, contentHash);
+  }
+
+  /** Whether it was inserted: not if its id stands in the log already. */
+  insertIfNew(offset: number, stream: string, revision: number, { id, type, data, metadata, contentHash }: NewEvent): boolean {
+    return this.insertNew.run(offset, stream, revision, id, type, data, metadata, contentHash).changes === 1;
   }
 }
 

@@ -11,6 +11,8 @@ const BUSY_TIMEOUT_MS = 5000;
 const PAGE_BYTES = 8192;
 /** Pages of log-ahead before SQLite copies them into the file: fewer, longer copies suit batches (32 MB). */
 const CHECKPOINT_PAGES = 4000;
+/** Ids are random: the pages of their index are touched again soon (16 MB of pages are kept). */
+const CACHE_KIB = 16_384;
 const WAL_BYTES_KEPT = 64 * 1024 * 1024;
 
 // One table, append-only by the machine too. `position` is the rowid: log order, without gaps; outside it is a text that may have any.
@@ -51,6 +53,7 @@ export const openLog = ({ file, readOnly, bytesMax }: LogFile): Database.Databas
     if (readOnly) return db;
     if (found === 0) db.pragma(`page_size = ${PAGE_BYTES}`);
     db.pragma('journal_mode = WAL');
+    db.pragma(`cache_size = -${CACHE_KIB}`);
     db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     db.pragma(`journal_size_limit = ${WAL_BYTES_KEPT}`);
     if (bytesMax !== undefined) db.pragma(`max_page_count = ${Math.ceil(bytesMax / Number(db.pragma('page_size', { simple: true })))}`);

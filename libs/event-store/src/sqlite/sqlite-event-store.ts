@@ -5,12 +5,11 @@ import {
   type Appended, type EventStore, type ExpectedRevision, type Location, type NewEvent, type Position, type RecordedEvent,
   StoreUnavailableError, type StreamAppend, type StreamReadOptions,
 } from '../event-store';
-import { judgeAppend } from '../judge-append';
 import { follow, type FollowOptions, readAll, readStream } from '../paged-log';
-import { positionOf } from '../position';
-import { only, settled } from '../settle';
+import { only } from '../settle';
 import { guarded } from './guarded-log';
 import { LogStatements } from './log-statements';
+import { LogWriter } from './log-writer';
 import { openLog } from './open-log';
 import { appendFailed, unavailable } from './store-errors';
 import { takeWriterLock } from './writer-lock';
@@ -42,6 +41,7 @@ export class SqliteEventStore implements EventStore {
   private readonly release: () => void;
   private readonly db: Database.Database;
   private readonly statements: LogStatements;
+  private readonly writer: LogWriter;
   private readonly paged;
   private readonly bell: Bell;
   private readonly writeBatch: (appends: readonly StreamAppend[]) => readonly PromiseSettledResult<Appended>[];
@@ -62,7 +62,8 @@ export class SqliteEventStore implements EventStore {
     this.release = release;
     this.statements = new LogStatements(this.db);
     this.paged = guarded(this.statements, () => this.assertOpen(), this.file);
-    const transaction = this.db.transaction((appends: readonly StreamAppend[]) => this.writeAll(appends));
+    this.writer = new LogWriter(this.statements);
+    const transaction = this.db.transaction((appends: readonly StreamAppend[]) => this.writer.write(appends));
     this.writeBatch = (appends) => transaction.immediate(appends);
     this.bell = bells.get(this.file) ?? new Bell();
     bells.set(this.file, this.bell);
@@ -80,6 +81,7 @@ export class SqliteEventStore implements EventStore {
       this.bell.ring();
       return results;
     } catch (error) {
+      this.writer.forget();
       return appends.map(({ stream }) => ({ status: 'rejected', reason: appendFailed(error, this.file, stream) }));
     }
   }
@@ -119,17 +121,6 @@ export class SqliteEventStore implements EventStore {
     this.db.close();
     this.release();
     this.bell.ring();
-  }
-
-  private writeAll(appends: readonly StreamAppend[]): readonly PromiseSettledResult<Appended>[] {
-    let offset = this.statements.headOffset();
-    return appends.map((append) => settled(() => {
-      const verdict = judgeAppend(this.statements, append);
-      if (!verdict.write) return verdict.repeated;
-      let revision = Number(verdict.firstRevision);
-      for (const event of append.events) this.statements.insert((offset += 1), append.stream, revision++, event);
-      return { outcome: 'appended', revision: BigInt(revision - 1), position: positionOf(offset) };
-    }));
   }
 
   private assertOpen(): void {

@@ -46,7 +46,8 @@ export async function* messages(connection: Connection, request: ReadReq, { sign
       const handful = await handfulOf(call);
       if (handful.length > 0) yield handful;
       else if (state.error !== undefined) throw state.error;
-      else if (state.ended) return;
+      // Aborted since the loop looked: nobody would wake us.
+      else if (state.ended || signal.aborted) return;
       else {
         state.waitingSince = performance.now();
         await new Promise<void>((resolve) => (state.wake = resolve));
