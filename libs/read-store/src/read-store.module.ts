@@ -28,6 +28,24 @@ export const openReadStore = (config: ReadStoreConfig): ReadStore => {
   }
 };
 
+export interface ReadStorePlaces {
+  /** Folder of the embedded read models. */
+  readonly directory: string;
+  /** Writes in one call to a server. */
+  readonly batchMax: number;
+  /** Milliseconds that one call to a server may take. */
+  readonly timeoutMs: number;
+}
+
+/** What the setting `NETRAL_READ_STORE` means: `memory`, `sqlite`, or the address of a MongoDB database. */
+export const readStoreConfigOf = (
+  setting: string, { directory, batchMax, timeoutMs }: ReadStorePlaces, options: { readonly readOnly?: boolean; readonly onReset?: (reason: string) => void } = {},
+): ReadStoreConfig => {
+  if (setting === 'memory') return { kind: 'memory' };
+  if (setting === 'sqlite') return { kind: 'sqlite', directory, ...options };
+  return { kind: 'mongodb', address: setting, batchMax, timeoutMs, ...options };
+};
+
 @Module({})
 export class ReadStoreModule implements OnApplicationShutdown {
   constructor(@Inject(READ_STORE) private readonly store: ReadStore) {}
