@@ -54,6 +54,7 @@ export const routesOfTest = (subject: string): readonly Route[] => [
   { route: '/v1/anomalies', path: '/v1/anomalies', schema: 'AnomalyPage', keys: [...agencies, 'investigator'], timed: true },
   { route: '/v1/events', path: '/v1/events', schema: 'EventPage', keys: ['investigator'] },
   { route: '/v1/projections', path: '/v1/projections', schema: 'ProjectionList', keys: ['operator', 'investigator'] },
+  { route: '/v1/templates', path: '/v1/templates', schema: 'TemplateList', keys: [...agencies, 'operator'] },
   { route: '/v1/rebuilds', path: '/v1/rebuilds', schema: 'Rebuild', keys: ['operator'] },
   { route: '/v1/seasons', path: '/v1/seasons', schema: 'SeasonList', public: true, keys: everyKey },
   { route: '/v1/vocabularies', path: '/v1/vocabularies', schema: 'VocabularyList', public: true, keys: everyKey },

@@ -83,7 +83,7 @@ describe('a spreadsheet that is recorded', () => {
     const netral = await open();
     const upload = csv([row('R-1'), row('R-2'), row('R-3')]);
     expect(outcomesOf((await netral.sheets.record(upload, ppk, new Set([3]))).rows)).toEqual(['not-chosen', 'recorded', 'not-chosen']);
-    await expect(netral.sheets.record(upload, ppk, new Set([9]))).rejects.toThrow(RangeError);
+    await expect(netral.sheets.record(upload, ppk, new Set([9]))).rejects.toMatchObject({ name: 'UnknownRowError', row: 9 });
   });
 
   it('twice records once, in whatever form the same rows come', async () => {

@@ -57,7 +57,7 @@ export class SpreadsheetIntake {
 
   /**
    * Records the rows that were chosen and are good; the others are not sent.
-   * @throws SheetError, SpreadsheetsBusyError, RangeError for a chosen row that the file does not have, and what the ingest throws
+   * @throws SheetError, SpreadsheetsBusyError, UnknownRowError, and what the ingest throws
    */
   async record(upload: Upload, sender: Sender, choice: Choice): Promise<SpreadsheetAnswer> {
     const { headed, drafted } = await this.draft(upload, sender);
@@ -135,11 +135,19 @@ const showable = (id: string): string | null => (/^[A-Za-z0-9._-]{1,64}$/.test(i
 
 const refuseUnknown = (choice: ReadonlySet<number>, { rows }: HeadedSheet): void => {
   const there = new Set(rows.map(({ number }) => number));
-  for (const row of choice) if (!there.has(row)) throw new RangeError(`row ${row}`);
+  for (const row of choice) if (!there.has(row)) throw new UnknownRowError(row);
 };
 
 async function* once<T>(value: T): AsyncGenerator<T, void, undefined> {
   yield value;
+}
+
+/** A row was chosen that the file does not have below its headings. */
+export class UnknownRowError extends Error {
+  constructor(readonly row: number) {
+    super(`row ${row}`);
+    this.name = 'UnknownRowError';
+  }
 }
 
 /** Other workbooks are being read. Nothing was taken: send it again. */

@@ -1,13 +1,11 @@
 import { Controller, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiResponse } from '@nestjs/swagger';
-import type { Sender } from '@netral/application';
 import type { Request, Response } from 'express';
 import { Allow } from '../access/allow.decorator';
-import { callerOf } from '../access/caller';
-import { Problem } from '../problem/problem';
 import { BATCH, NDJSON, SINGLE, intakeTypeOf } from './content-type';
 import { IntakeService } from './intake.service';
 import { readNoParameters } from './page-query';
+import { senderOf } from './sender';
 import { statusOf } from './status';
 import { writeLines } from './write-lines';
 
@@ -16,14 +14,6 @@ const problem = (description: string) => ({ description, content: { 'application
 const list = { type: 'array' as const, items: reference('Receipt') };
 const one = { 'application/json': { schema: reference('Receipt') } };
 const oneOrMore = { 'application/json': { schema: { oneOf: [reference('Receipt'), list] } }, [NDJSON]: { schema: reference('Receipt') } };
-
-/** Who hands over: found from the key, never from the message. */
-const senderOf = (request: Request): Sender => {
-  const caller = callerOf(request);
-  if (caller.kind === 'operator') return { agency: 'operator' };
-  if (caller.kind !== 'agency') throw new Problem('forbidden');
-  return { agency: caller.agency, ...(caller.employers && { employers: caller.employers }) };
-};
 
 /** Where agencies hand over their events. */
 @Controller('v1/events')

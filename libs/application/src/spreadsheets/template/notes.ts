@@ -1,5 +1,6 @@
 import { exampleMessage, labelOf, type Label } from '@netral/contracts';
 import { columnsOf, isPersonal, type Column } from './columns';
+import type { Form } from './nodes';
 import type { Template } from './template';
 
 /** Tags of the rows of notes in a CSV template, in its first column; reading leaves such rows out. */
@@ -20,6 +21,7 @@ export interface Note {
   /** In English, from the contract. */
   readonly meaning: string;
   readonly required: boolean;
+  readonly kind: Form;
   readonly form: Label;
   readonly codes: readonly NotedCode[];
   readonly example: string;
@@ -72,5 +74,5 @@ const exampleOf = (template: Template, { pointer, leaf, heading }: Column): stri
 /** Notes for every column of a template, in its order. */
 export const notesOf = (template: Template): readonly Note[] => columnsOf(template).map((column) => {
   const { heading, label, leaf, required } = column;
-  return { heading, label, meaning: leaf.meaning, required, form: FORMS[leaf.form] as Label, codes: codesOf(column), example: exampleOf(template, column) };
+  return { heading, label, meaning: leaf.meaning, required, kind: leaf.form, form: FORMS[leaf.form] as Label, codes: codesOf(column), example: exampleOf(template, column) };
 });

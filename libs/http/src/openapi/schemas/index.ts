@@ -5,6 +5,7 @@ import * as figures from './figures';
 import * as intake from './intake';
 import * as matters from './matters';
 import * as overview from './overview';
+import * as spreadsheets from './spreadsheets';
 
 /** Shape of every answer, by the name the description gives it. Tests hold the answers to them. */
-export const schemas: Readonly<Record<string, TSchema>> = { ...figures, ...matters, ...catalogue, ...overview, ...intake, Problem };
+export const schemas: Readonly<Record<string, TSchema>> = { ...figures, ...matters, ...catalogue, ...overview, ...intake, ...spreadsheets, Problem };
