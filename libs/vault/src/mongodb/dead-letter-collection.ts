@@ -65,8 +65,9 @@ export class DeadLetterCollection {
 
   /** @returns the last of `count` numbers that nobody else is given */
   private async draw(count: number): Promise<number> {
-    const drawn = await this.db.about.findOneAndUpdate({ _id: 'letters' }, { $inc: { last: Long.fromNumber(count) as never } }, { upsert: true, returnDocument: 'after' });
-    return Number(drawn?.last);
+    const drawn = await this.db.about.findOneAndUpdate({ _id: 'letters' }, { $inc: { last: Long.fromNumber(count) as never } }, { returnDocument: 'after' });
+    if (drawn?.last === undefined) throw new VaultError('corrupt', `vault at ${this.db.name}: the counter of its messages is missing: restore the whole backup`);
+    return Number(drawn.last);
   }
 
   private seal({ content, ...summary }: DeadLetter): { readonly letter: Omit<LetterDocument, 'number'>; readonly parts: readonly PartDocument[] } {

@@ -37,17 +37,25 @@ const refuseRemains = async (db: VaultDatabase): Promise<void> => {
 
 const makeVault = async (db: VaultDatabase, keys: VaultKeys, timeoutMs: number): Promise<AboutDocument> => {
   const mine: AboutDocument = { _id: 'vault', format: FORMAT, check: keys.newKey(CHECK).wrapped };
-  try {
-    await db.about.insertOne(mine);
-    return mine;
-  } catch (error) {
-    if (!(error instanceof MongoServerError) || error.code !== DUPLICATE) throw error;
-  }
+  // The counter first: where there is a vault, there is one.
+  await entered(db, { _id: 'letters', last: 0 });
+  if (await entered(db, mine)) return mine;
   for (const until = Date.now() + timeoutMs; Date.now() < until; await pause(CONFIRMED_MS)) {
     const winner = await db.about.findOne({ _id: 'vault' });
     if (winner !== null) return winner;
   }
   throw new VaultError('unreachable', `vault at ${db.name}: what another process entered was not confirmed in time`);
+};
+
+/** Whether it was not there yet. */
+const entered = async (db: VaultDatabase, document: AboutDocument): Promise<boolean> => {
+  try {
+    await db.about.insertOne(document);
+    return true;
+  } catch (error) {
+    if (error instanceof MongoServerError && error.code === DUPLICATE) return false;
+    throw error;
+  }
 };
 
 const checkFormat = (db: VaultDatabase, { format = 0 }: AboutDocument): void => {
