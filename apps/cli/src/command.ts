@@ -1,32 +1,6 @@
 import type { Config, ProgressFactory } from '@netral/platform';
 
-/** How `netral` leaves; the same in every command (docs/reference/cli.md). */
-export const EXIT = {
-  ok: 0,
-  /** Asked for and not there, or a check that found a difference. */
-  differs: 1,
-  usage: 2,
-  /** Done, but some messages were set aside. */
-  setAside: 3,
-  /** The log is another system's, or a newer Netral's. */
-  foreign: 65,
-  /** A store or server cannot be reached or used as it is. */
-  unavailable: 69,
-  /** A fault of Netral's own. */
-  fault: 70,
-  /** Disk full or read-only: nothing acknowledged is lost. */
-  cannotWrite: 74,
-  /** Someone else holds the log; try again, or through the server. */
-  locked: 75,
-  /** The server is too old. */
-  outdated: 76,
-  /** The server refuses the user, or its certificate is not to be trusted. */
-  denied: 77,
-  /** A setting (`NETRAL_…`) that cannot be used. */
-  config: 78,
-  /** Stopped by Ctrl-C: what was acknowledged stands, and the command may be run again. */
-  interrupted: 130,
-} as const;
+export { EXIT } from '@netral/platform';
 
 /** Where a command prints: results on `out`, words to people on `err`. */
 export interface Printer {

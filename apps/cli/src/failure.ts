@@ -1,5 +1,5 @@
-import { ConfigError, withoutLongNumbers } from '@netral/platform';
-import { CommandError, EXIT, UsageError } from './command';
+import { ConfigError, EXIT, sortError, withoutLongNumbers } from '@netral/platform';
+import { CommandError, UsageError } from './command';
 import { say } from './words';
 
 /** What to say, in one clear line, and how to leave. */
@@ -7,18 +7,6 @@ export interface Failure {
   readonly exitCode: number;
   readonly message: string;
 }
-
-const exitOfReason: Readonly<Record<string, number>> = {
-  'locked': EXIT.locked,
-  'contended': EXIT.locked,
-  'disk-full': EXIT.cannotWrite,
-  'read-only': EXIT.cannotWrite,
-  'foreign': EXIT.foreign,
-  'denied': EXIT.denied,
-  'untrusted': EXIT.denied,
-  'outdated': EXIT.outdated,
-  'misconfigured': EXIT.config,
-};
 
 const words: Readonly<Record<string, string>> = {
   'locked': say('catatan sedang ditulis proses lain', 'another process is writing the log'),
@@ -35,25 +23,15 @@ const words: Readonly<Record<string, string>> = {
   'key-file': say('berkas kunci tidak dapat dipakai', 'a key file cannot be used'),
 };
 
-const textOf = (error: unknown, key: string): string | undefined => {
-  const found = typeof error === 'object' && error !== null ? (error as Record<string, unknown>)[key] : undefined;
-  return typeof found === 'string' ? found : undefined;
-};
-
-const exitOfSystem: Readonly<Record<string, number>> = {
-  ENOSPC: EXIT.cannotWrite, EDQUOT: EXIT.cannotWrite, EROFS: EXIT.cannotWrite, EACCES: EXIT.cannotWrite, EPERM: EXIT.cannotWrite,
-  ENOENT: EXIT.cannotWrite, ENOTDIR: EXIT.cannotWrite, EISDIR: EXIT.cannotWrite,
-  ECONNREFUSED: EXIT.unavailable, ECONNRESET: EXIT.unavailable,
-};
+const messageOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string' ? error.message : String(error);
 
 /** Sorts anything thrown. Errors of stores carry a `reason`, those of the operating system a `code`; a stack is never shown. */
 export const failureOf = (error: unknown): Failure => {
   if (error instanceof UsageError) return { exitCode: EXIT.usage, message: error.message };
   if (error instanceof CommandError) return { exitCode: error.exitCode, message: error.message };
   if (error instanceof ConfigError) return { exitCode: EXIT.config, message: error.problems.join('\n') };
-  const message = withoutLongNumbers(textOf(error, 'message') ?? String(error));
-  const reason = textOf(error, 'reason');
-  if (reason !== undefined) return { exitCode: exitOfReason[reason] ?? EXIT.unavailable, message: words[reason] === undefined ? message : `${words[reason]}: ${message}` };
-  const system = exitOfSystem[textOf(error, 'code') ?? ''];
-  return system === undefined ? { exitCode: EXIT.fault, message } : { exitCode: system, message };
+  const message = withoutLongNumbers(messageOf(error));
+  const { exitCode, reason } = sortError(error);
+  return { exitCode, message: reason === undefined || words[reason] === undefined ? message : `${words[reason]}: ${message}` };
 };

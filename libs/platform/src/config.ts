@@ -63,6 +63,7 @@ export const settings = {
   metricsHost: text('NETRAL_METRICS_HOST', '127.0.0.1', 'Address that a role’s metrics and health are served on'),
   metricsPort: integer('NETRAL_METRICS_PORT', 9464, 0, 65_535, 'Port of a role’s metrics and health; 0 takes a free one'),
   masterKeyFile: text('NETRAL_MASTER_KEY_FILE', '', 'File with the 32-byte master key of the vault, base64; empty: secrets/master.key in the data folder, made on the first start'),
+  accessLogDir: text('NETRAL_ACCESS_LOG_DIR', '', 'Folder of the record of who read which person; empty: access-log in the data folder. A process that answers must be able to write it'),
   season: choice('NETRAL_SEASON', 'pilkada-2020', ['pilkada-2020', 'none'], 'Synthetic season recorded on the first start'),
   seasonSeed: integer('NETRAL_SEASON_SEED', 2020, 0, 2_147_483_647, 'Seed of the synthetic season'),
   ingestBatchMax: integer('NETRAL_INGEST_BATCH_MAX', 1000, 1, 100_000, 'Messages in one durable write'),

@@ -15,6 +15,7 @@ describe('leaving', () => {
     [system('ENOSPC'), 74, 'cannot be written: ENOSPC'],
     [system('EROFS'), 74, 'cannot be written: EROFS'],
     [system('EADDRINUSE'), 69, 'The address cannot be used: EADDRINUSE'],
+    [Object.assign(new Error('the read models are damaged'), { reason: 'corrupt' }), 69, 'It cannot be used: the read models are damaged'],
     [new Error('199001012015041001 is odd'), 70, '<18 digits> is odd'],
     ['text thrown', 70, 'text thrown'],
   ])('gives one clear line and the exit code for %s', (error, code, words) => {

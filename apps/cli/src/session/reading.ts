@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { QueryBus, type Query } from '@nestjs/cqrs';
 import { DeadLetters, type Answered, type Ingest } from '@netral/application';
 import { NetralModule, storePlaces } from '@netral/application/netral.module';
 import { EVENT_STORE, type EventStore } from '@netral/event-store';
-import { AccessLog } from '@netral/http/access/access-log';
+import { accessLogDirOf, AccessLog } from '@netral/http/access/access-log';
 import { READ_STORE, type ReadStore } from '@netral/read-store';
 import type { IdentityVault } from '@netral/vault';
 import { openIdentityVault } from '@netral/vault/vault.module';
@@ -37,7 +36,7 @@ export const reading = async <T>(context: CommandContext, use: (session: ReadSes
   const [queries, store] = [app.get(QueryBus, { strict: false }), app.get<EventStore>(EVENT_STORE, { strict: false })];
   let vault: IdentityVault | undefined;
   const deadLetters = (): DeadLetters => new DeadLetters((vault ??= openVault(context)), store, judgesNothing);
-  const accessLog = new AccessLog(join(config.dataDir, 'access-log'), () => Date.now());
+  const accessLog = new AccessLog(accessLogDirOf(config), () => Date.now());
   const ask = async <A extends object>(query: Query<Answered<A>>): Promise<A> => {
     const { body, persons = [] } = await queries.execute(query).catch((error: unknown) => {
       throw refused(error);

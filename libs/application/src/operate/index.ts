@@ -1,1 +1,1 @@
-export { READINESS, type Readiness } from './readiness';
+export { AnsweringReadiness, EmbeddedReadiness, FoldReadiness, IngestReadiness, READINESS, type Readiness } from './readiness';

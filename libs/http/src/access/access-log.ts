@@ -1,6 +1,7 @@
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { containsNip } from '@netral/contracts';
+import type { Config } from '@netral/platform';
 
 export interface PersonRead {
   /** Key or browser session that read. */
@@ -10,6 +11,8 @@ export interface PersonRead {
   /** The person's pseudonym, or the matter's id. Never a NIP. */
   readonly of: string;
 }
+
+export const accessLogDirOf = ({ dataDir, accessLogDir }: Pick<Config, 'dataDir' | 'accessLogDir'>): string => (accessLogDir === '' ? join(dataDir, 'access-log') : accessLogDir);
 
 /** Reads of persons, one JSON object a line, a file a month, outside the event log. On disk when `record` resolves: ask it before answering. */
 export class AccessLog {
