@@ -5,10 +5,9 @@ import { EVENT_STORE, NO_POSITION, type EventStore } from '@netral/event-store';
 import { createHttpApp } from '@netral/http';
 import { BrowserSessions } from '@netral/http/access/browser-sessions';
 import { ensureKeys } from '@netral/http/access/keys';
-import { aborted, createLog, makeDataDir, progressOn, runProcess, type Config } from '@netral/platform';
+import { aborted, addressOf, announceServer, createLog, makeDataDir, progressOn, runProcess, type Config } from '@netral/platform';
 import { banner } from './banner';
 import { firstSeasonIsDue, recordFirstSeason } from './first-season';
-import { announceServer } from './server-file';
 
 /** Everything in one process on the embedded stores. Resolves when it has stopped. */
 const run = async (config: Config, stopped: AbortSignal): Promise<void> => {
@@ -47,7 +46,5 @@ const run = async (config: Config, stopped: AbortSignal): Promise<void> => {
     await app.close();
   }
 };
-
-const addressOf = (host: string, port: number): string => `http://${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
 
 runProcess(run);

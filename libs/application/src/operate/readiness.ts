@@ -48,10 +48,19 @@ export class EmbeddedReadiness implements Readiness {
 
 /** Of a process that takes messages in: the log can be reached, and nothing keeps senders waiting. */
 export class IngestReadiness implements Readiness {
+  private also: () => string | undefined = () => undefined;
+
   constructor(private readonly gate: WriteGate, private readonly store: EventStore) {}
+
+  /** @param why what else hinders taking messages just now; undefined: nothing */
+  unless(why: () => string | undefined): void {
+    this.also = why;
+  }
 
   async check(): Promise<string> {
     refuseWhilePaused(this.gate);
+    const why = this.also();
+    if (why !== undefined) throw notReady(why);
     await headOf(this.store);
     return 'taking';
   }

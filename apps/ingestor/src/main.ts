@@ -1,0 +1,53 @@
+import 'reflect-metadata';
+import { hostname } from 'node:os';
+import { INGEST, READINESS, TopicIntake, type IngestReadiness, type IngestService } from '@netral/application';
+import { NetralModule } from '@netral/application/netral.module';
+import { createHttpApp } from '@netral/http';
+import { ensureKeys } from '@netral/http/access/keys';
+import { kafkaConfigOf, openMessaging } from '@netral/messaging/messaging.module';
+import { aborted, addressOf, announceServer, createLog, makeDataDir, runProcess, TELEMETRY, type Config, type Log, type Telemetry } from '@netral/platform';
+import { IDENTITY_VAULT, type IdentityVault } from '@netral/vault';
+import type { INestApplicationContext } from '@nestjs/common';
+import { hindrance } from './hindrance';
+
+/** Takes messages in, from the agencies' topics and over HTTP for those without Kafka. Resolves when it has stopped. */
+const run = async (config: Config, stopped: AbortSignal): Promise<void> => {
+  // Whatever is written belongs to this user alone.
+  process.umask(0o077);
+  makeDataDir(config.dataDir);
+  ensureKeys(config.dataDir, Date.now());
+  const log = createLog(config.logLevel, (line) => process.stderr.write(`${line}\n`), Date.now);
+  const app = await createHttpApp(NetralModule.forIngest(config, { log }), 'ingestor');
+  let withdraw = (): void => undefined;
+  try {
+    await app.init();
+    await app.listen(config.httpPort, config.httpHost);
+    const address = addressOf(config.httpHost, (app.getHttpServer().address() as { port: number }).port);
+    withdraw = announceServer(config.dataDir, address);
+    log.info('ingestor listens', { address, kafka: config.kafkaBrokers === '' ? 'none' : config.kafkaBrokers });
+    await (config.kafkaBrokers === '' ? aborted(stopped) : takeFromTopics(app, config, log, stopped));
+  } finally {
+    withdraw();
+    app.getHttpServer().closeIdleConnections();
+    await app.close();
+  }
+};
+
+/** Until it is told to stop: the batch at hand is finished, committed and its receipts published. @throws MessagingError for what waiting does not mend */
+const takeFromTopics = async (app: INestApplicationContext, config: Config, log: Log, stopped: AbortSignal): Promise<void> => {
+  const member = config.kafkaMember === '' ? hostname() : config.kafkaMember;
+  const messaging = openMessaging(kafkaConfigOf(config, { clientId: `netral-ingestor-${member}`, log: (level, message, fields) => log[level](message, fields) }));
+  const ingest = app.get<IngestService>(INGEST);
+  const intake = new TopicIntake({ messaging, ingest, vault: app.get<IdentityVault>(IDENTITY_VAULT), log, telemetry: app.get<Telemetry>(TELEMETRY) }, {
+    batchMax: Math.min(config.ingestBatchMax, config.ingestQueueMax), messageBytesMax: config.ingestMessageBytesMax, depthMax: config.ingestDepthMax,
+  });
+  ingest.afterRedrive((receipt) => intake.tellRedriven(receipt));
+  app.get<IngestReadiness>(READINESS).unless(() => hindrance(intake));
+  try {
+    await intake.run(member, stopped);
+  } finally {
+    await messaging.close();
+  }
+};
+
+runProcess(run);
