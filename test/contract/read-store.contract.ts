@@ -1,51 +1,20 @@
-import { OutOfStepError, ReadStoreError, type LogIndexChunk, type ReadStore, type RowChunk, type StoredDocument } from '@netral/read-store';
+import { OutOfStepError, ReadStoreError, type ReadStore } from '@netral/read-store';
+import { readStoreCrash } from './read-store.crash';
+import { readStoreLease } from './read-store.lease';
+import { readStoreReaders } from './read-store.readers';
+import { allPositions, allRows, collect, document, log, plainRows, position, rows, step, type ReadStoreUnderTest } from './read-store.testing';
 
-export interface ReadStoreUnderTest {
-  open(): Promise<ReadStore>;
-  /** Opens what `open` filled once more, as a new process would; undefined where nothing outlives the process. */
-  readonly reopen?: () => Promise<ReadStore>;
-  readonly clean?: () => Promise<void> | void;
-}
+export { collect, document, plainRows, rows, type ReadStoreUnderTest } from './read-store.testing';
 
-/** Position of an ordinal: beyond 32 bits and sparse. */
-const position = (ordinal: number): string => String(5_000_000_000n + 7n * BigInt(ordinal)).padStart(20, '0');
-export const document = (number: number, ordinal: number, body = `{"at":${ordinal}}`): StoredDocument => ({ id: `id-${number}`, number, position: position(ordinal), body });
-
-/** Rows with ordinals of their own numbers; `shift` makes other texts. */
-export const rows = (firstRow: number, length: number, shift = 0): RowChunk => {
-  const numbers = Array.from({ length }, (_, index) => firstRow + index);
-  return {
-    firstRow, length,
-    from: Int32Array.from(numbers), doc: Int32Array.from(numbers, (n) => n % 7), slot: Int32Array.from(numbers, (n) => n % 3),
-    present: Uint8Array.from(numbers, (n) => (n % 5 === 0 ? 0 : 1)),
-    ints: { day: Int32Array.from(numbers, (n) => (n % 4 === 0 ? 2_147_483_647 : 18_000 + n)), value: Int32Array.from(numbers, (n) => (n % 2 === 0 ? -n : n * 70_000)) },
-    texts: { employer: { values: [`e${(firstRow + shift) % 3}`, 'pusat.bkn', 'tanda "kutip", ümlaut'], codes: Int32Array.from(numbers, (n) => n % 3) } },
-  };
+/** What every read store holds to, whatever it is kept in. */
+export const readStoreContract = (name: string, make: () => ReadStoreUnderTest): void => {
+  readStoreBasics(name, make);
+  readStoreLease(name, make);
+  readStoreReaders(name, make);
+  readStoreCrash(name, make);
 };
-const log = (firstOrdinal: number, length: number): LogIndexChunk => ({
-  firstOrdinal,
-  positions: BigUint64Array.from({ length }, (_, index) => BigInt(position(firstOrdinal + index))),
-  knownFrom: Float64Array.from({ length }, (_, index) => 1_600_000_000_000 + firstOrdinal + index),
-});
 
-/** Rows as plain values: what a chunk says, whatever its boundaries and dictionary. */
-export const plainRows = (chunk: RowChunk): readonly unknown[] =>
-  Array.from({ length: chunk.length }, (_, row) => [
-    chunk.firstRow + row, chunk.from[row], chunk.doc[row], chunk.slot[row], chunk.present[row],
-    ...Object.entries(chunk.ints).map(([name, column]) => [name, column[row]]),
-    ...Object.entries(chunk.texts).map(([name, { values, codes }]) => [name, values[codes[row]!]]),
-  ]);
-export const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
-  const all: T[] = [];
-  for await (const item of items) all.push(item);
-  return all;
-};
-const allRows = async (store: ReadStore, table: string, from = 0) => (await collect(store.chunks(table, from))).flatMap(plainRows);
-const allPositions = async (store: ReadStore, from = 0) => (await collect(store.logIndex(from))).flatMap(({ positions, knownFrom }) => [...positions].map((each, index) => [each, knownFrom[index]]));
-const step = (projection: string, ordinal: number, documents: StoredDocument[], ...chunks: RowChunk[]) =>
-  ({ projection, checkpoint: position(ordinal), documents, chunks: chunks.map((chunk) => ({ table: `${projection}/rows`, chunk })) });
-
-export const readStoreContract = (name: string, make: () => ReadStoreUnderTest) =>
+const readStoreBasics = (name: string, make: () => ReadStoreUnderTest): void =>
   describe(`read store contract: ${name}`, () => {
     let [under, store]: [ReadStoreUnderTest, ReadStore] = [undefined as never, undefined as never];
     beforeEach(async () => {

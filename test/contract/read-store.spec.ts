@@ -9,5 +9,6 @@ readStoreContract('memory', () => ({ open: async () => new MemoryReadStore() }))
 readStoreContract('sqlite', () => {
   const directory = mkdtempSync(join(tmpdir(), 'netral-read-'));
   const open = async () => new SqliteReadStore({ directory });
-  return { open, reopen: open, clean: () => rmSync(directory, { recursive: true, force: true }) };
+  const reader = async () => new SqliteReadStore({ directory, readOnly: true });
+  return { open, reopen: open, reader, childArguments: ['sqlite', directory], clean: () => rmSync(directory, { recursive: true, force: true }) };
 });

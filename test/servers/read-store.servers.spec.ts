@@ -12,7 +12,9 @@ describeEachMongo('read models in MongoDB', (address, { name, bulkWriteMax }) =>
 
   readStoreContract(name, () => {
     const database = `netral-test-${randomUUID()}`;
-    const open = async () => new MongoReadStore({ address: inDatabase(address, database), batchMax: bulkWriteMax, timeoutMs: TIMEOUT_MS });
-    return { open, reopen: open, clean: async () => void (await client.db(database).dropDatabase()) };
+    const options = { address: inDatabase(address, database), batchMax: bulkWriteMax, timeoutMs: TIMEOUT_MS };
+    const open = async () => new MongoReadStore(options);
+    const reader = async () => new MongoReadStore({ ...options, readOnly: true });
+    return { open, reopen: open, rival: open, reader, childArguments: ['mongodb', options.address, String(bulkWriteMax)], clean: async () => void (await client.db(database).dropDatabase()) };
   });
 });

@@ -4,8 +4,9 @@ import type { MongoConnection } from './connection';
 import { leases, type LeaseRow } from './layout';
 import { isDuplicate } from './store-errors';
 
-/** Looks of a waiting process within one lease. */
+/** Looks of a waiting process within one lease, and the longest pause between two. */
 const LOOKS = 10;
+const PAUSE_MS_MAX = 250;
 /** Leases that have ended and are kept, for people who look. */
 const KEPT = 20;
 /** Part of its time after which a holder that could not renew gives up: well before anybody may take it over. */
@@ -62,7 +63,7 @@ export const takeLease = async (rows: Leases, least: number, { holder, ttlMs, si
     if (top !== undefined && !top.released) {
       if (watched?.token !== top._id || watched.renewals !== top.renewals) watched = { token: top._id, renewals: top.renewals, since: elapsed() };
       if (asked - watched.since < top.ttlMs) {
-        await pause(Math.max(1, top.ttlMs / LOOKS), undefined, { signal });
+        await pause(Math.min(top.ttlMs / LOOKS, PAUSE_MS_MAX), undefined, { signal });
         continue;
       }
     }
