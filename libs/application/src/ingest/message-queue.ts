@@ -7,6 +7,47 @@ export interface Waiting<T, R> {
   readonly fail: (error: Error) => void;
 }
 
+/** Results of one call. All are waited for, so that who hears of a failure knows that nothing of the call is still on its way. */
+class Call<R> {
+  readonly answered: Promise<readonly R[]>;
+  private readonly results: R[];
+  private readonly answers: boolean[] = [];
+  private readonly failures: Error[] = [];
+  private open: number;
+  private end: (ended: readonly R[] | Promise<never>) => void = () => undefined;
+
+  constructor(count: number) {
+    this.open = count;
+    this.results = new Array<R>(count);
+    this.answered = new Promise((resolve) => (this.end = resolve));
+  }
+
+  settle(index: number, result: R): void {
+    if (this.isAnswered(index)) return;
+    this.results[index] = result;
+    this.answer(index);
+  }
+
+  fail(index: number, error: Error): void {
+    if (this.isAnswered(index)) return;
+    this.failures[index] = error;
+    this.answer(index);
+  }
+
+  private isAnswered(index: number): boolean {
+    return this.answers[index] === true;
+  }
+
+  /** After the last answer the call ends: with the failure of the first message that failed, if any did. */
+  private answer(index: number): void {
+    this.answers[index] = true;
+    this.open -= 1;
+    if (this.open > 0) return;
+    const failure = this.failures.find((each) => each !== undefined);
+    this.end(failure === undefined ? this.results : Promise.reject(failure));
+  }
+}
+
 /**
  * A bounded queue before one worker. What comes while a batch is being worked on is gathered into the next one: under load, many
  * callers share one durable write; alone, nobody waits for others.
@@ -34,16 +75,16 @@ export class MessageQueue<T, R> {
     const bytes = items.reduce((sum, item) => sum + this.bytesOf(item), 0);
     const { queueMax, bytesMax } = this.bounds;
     if (this.length + items.length > queueMax || this.bytes + bytes > bytesMax) throw new IngestBusyError(this.length, queueMax);
+    if (items.length === 0) return [];
     this.bytes += bytes;
-    const results = items.map((item) => new Promise<R>((settle, fail) => this.waiting.push({ item, settle, fail })));
+    const call = new Call<R>(items.length);
+    items.forEach((item, index) => this.waiting.push({ item, settle: (result) => call.settle(index, result), fail: (error) => call.fail(index, error) }));
     this.working ??= this.run();
-    // All are waited for, so that a caller who hears of a failure knows that nothing of the call is still on its way.
-    const settled = await Promise.allSettled(results);
-    this.bytes -= bytes;
-    return settled.map((result) => {
-      if (result.status === 'rejected') throw result.reason;
-      return result.value;
-    });
+    try {
+      return await call.answered;
+    } finally {
+      this.bytes -= bytes;
+    }
   }
 
   /** Takes no more; resolves when what waits is worked off. */

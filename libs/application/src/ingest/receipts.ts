@@ -12,8 +12,9 @@ const place = ({ stream, revision, position, metadata }: Placed) => {
   return { stream, revision: Number(revision), position, recordedAt };
 };
 
-export const recorded = ({ source, id }: Identity, placed: Placed): Receipt =>
-  ({ source, id, outcome: 'recorded', ...place(placed), reason: null, deadLetter: null });
+/** @param recordedAt as in its metadata, which was written just now */
+export const recorded = ({ source, id }: Identity, { stream, revision, position }: Placed, recordedAt: string): Receipt =>
+  ({ source, id, outcome: 'recorded', stream, revision: Number(revision), position, recordedAt, reason: null, deadLetter: null });
 
 /** A repeat: where the first one stands. */
 export const duplicate = ({ source, id }: Identity, placed: Placed): Receipt =>

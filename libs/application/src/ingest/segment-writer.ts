@@ -110,7 +110,7 @@ const settle = ({ item, planned, reason }: Plan, outcome: AppendOutcome, known: 
     answer(item, receipts.setAside(message, placed, reason, message.deadLetterId));
     return undefined;
   }
-  item.job.settle(outcome.kind === 'written' ? receipts.recorded(message, placed) : receipts.duplicate(message, placed));
+  item.job.settle(outcome.kind === 'written' ? receipts.recorded(message, placed, item.recordedAt) : receipts.duplicate(message, placed));
   for (const repeat of item.repeats) repeat.settle(receipts.duplicate(message, placed));
   return undefined;
 };
