@@ -5,32 +5,36 @@ import { NetralModule } from '@netral/application/netral.module';
 import { createHttpApp } from '@netral/http';
 import { ensureKeys } from '@netral/http/access/keys';
 import { kafkaConfigOf, openMessaging } from '@netral/messaging/messaging.module';
-import { aborted, addressOf, announceServer, createLog, makeDataDir, runProcess, TELEMETRY, type Config, type Log, type Telemetry } from '@netral/platform';
+import { addressOf, announceServer, makeDataDir, TELEMETRY, type Config, type Log, type Telemetry } from '@netral/platform';
+import { runRole, type RoleParts, type RunningRole } from '@netral/platform/role/run-role';
 import { IDENTITY_VAULT, type IdentityVault } from '@netral/vault';
 import type { INestApplicationContext } from '@nestjs/common';
 import { hindrance } from './hindrance';
 
-/** Takes messages in, from the agencies' topics and over HTTP for those without Kafka. Resolves when it has stopped. */
-const run = async (config: Config, stopped: AbortSignal): Promise<void> => {
-  // Whatever is written belongs to this user alone.
-  process.umask(0o077);
+/** Takes messages in, from the agencies' topics and over HTTP for those without Kafka. */
+const start = async ({ config, log, telemetry, stopped }: RoleParts): Promise<RunningRole> => {
   makeDataDir(config.dataDir);
   ensureKeys(config.dataDir, Date.now());
-  const log = createLog(config.logLevel, (line) => process.stderr.write(`${line}\n`), Date.now);
-  const app = await createHttpApp(NetralModule.forIngest(config, { log }), 'ingestor');
+  const app = await createHttpApp(NetralModule.forIngest(config, { log, telemetry }), 'ingestor');
   let withdraw = (): void => undefined;
-  try {
-    await app.init();
-    await app.listen(config.httpPort, config.httpHost);
-    const address = addressOf(config.httpHost, (app.getHttpServer().address() as { port: number }).port);
-    withdraw = announceServer(config.dataDir, address);
-    log.info('ingestor listens', { address, kafka: config.kafkaBrokers === '' ? 'none' : config.kafkaBrokers });
-    await (config.kafkaBrokers === '' ? aborted(stopped) : takeFromTopics(app, config, log, stopped));
-  } finally {
+  let taking: Promise<void> = Promise.resolve();
+  const stop = async (): Promise<void> => {
     withdraw();
+    await taking.catch(() => undefined);
     app.getHttpServer().closeIdleConnections();
     await app.close();
+  };
+  try {
+    await app.listen(config.httpPort, config.httpHost);
+  } catch (error) {
+    await stop();
+    throw error;
   }
+  const address = addressOf(config.httpHost, (app.getHttpServer().address() as { port: number }).port);
+  withdraw = announceServer(config.dataDir, address);
+  log.info('ingestor listens', { address, kafka: config.kafkaBrokers === '' ? 'none' : config.kafkaBrokers });
+  if (config.kafkaBrokers !== '') taking = takeFromTopics(app, config, log, stopped);
+  return { address, stop, ready: () => app.get<IngestReadiness>(READINESS).check(), working: taking };
 };
 
 /** Until it is told to stop: the batch at hand is finished, committed and its receipts published. @throws MessagingError for what waiting does not mend */
@@ -50,4 +54,4 @@ const takeFromTopics = async (app: INestApplicationContext, config: Config, log:
   }
 };
 
-runProcess(run);
+runRole('ingestor', start);

@@ -24,8 +24,8 @@ export interface RunningRole {
   readonly address?: string;
   /** Further addresses on the operations' port. */
   readonly route?: OperationsRoute;
-  /** Rejects when it cannot go on by itself: then the process leaves. */
-  readonly failed?: Promise<never>;
+  /** Work that goes on until the process is asked to stop: when it rejects before, the process leaves. */
+  readonly working?: Promise<void>;
 }
 
 /**
@@ -48,14 +48,17 @@ export const runRole = (role: string, start: (parts: RoleParts) => Promise<Runni
   try {
     running = await start({ config, log, telemetry: metrics.telemetry, stopped });
     log.info('started', { address: running.address, metricsPort: port });
-    await Promise.race([aborted(stopped), ...(running.failed === undefined ? [] : [running.failed])]);
+    await Promise.race([aborted(stopped), failureOf(running.working)]);
   } finally {
     await running?.stop();
-    log.info('stopped');
+    if (running !== undefined) log.info('stopped');
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   }
 });
+
+/** Never resolves: work that is done leaves the process as it is. */
+const failureOf = (working: Promise<void> = Promise.resolve()): Promise<never> => new Promise((_, reject) => void working.catch(reject));
 
 const named = (log: Log, role: string): Log => ({
   debug: (message, fields) => log.debug(message, () => ({ role, ...(typeof fields === 'function' ? fields() : fields) })),
