@@ -16,7 +16,7 @@ export const kafkaOptions = (address: string, more: Partial<KafkaOptions> = {}):
 export const handOn = (address: string): Omit<UnderTest, 'client'> & { readonly kafka: Kafka } => {
   const kafka = new Kafka({ brokers: [address], clientId: 'netral-test-hand', logLevel: logLevel.NOTHING, retry: { retries: 10, maxRetryTime: 2_000 } });
   const admin = kafka.admin();
-  const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner, allowAutoTopicCreation: false });
+  const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner, allowAutoTopicCreation: false, idempotent: true, maxInFlightRequests: 1 });
   let [asked, writing] = [false, false];
   const admins = async (): Promise<typeof admin> => {
     if (!asked) await admin.connect();
