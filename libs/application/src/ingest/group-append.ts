@@ -50,8 +50,8 @@ export const groupAppend = async (store: EventStore, heads: StreamHeads, planned
   if (store.shared !== true) return appendTogether(store, heads, planned);
   const outcomes = new Map<PlannedEvent, AppendOutcome>();
   const failed = new Map<string, AppendOutcome>();
-  for (const wave of wavesOf(planned)) {
-    const open = wave.filter(({ stream }) => !failed.has(stream));
+  for (const cut of cutsOf(planned)) {
+    const open = cut.filter(({ stream }) => !failed.has(stream));
     const settled = await appendTogether(store, heads, open);
     for (const [index, each] of open.entries()) {
       const outcome = settled[index] as AppendOutcome;
@@ -65,16 +65,23 @@ export const groupAppend = async (store: EventStore, heads: StreamHeads, planned
 /** What was set aside may stand in any order. */
 const isOrdered = ({ event }: PlannedEvent): boolean => event.type !== 'MessageSetAside';
 
-/** The first event of each stream, then the second, and so on: as few as can be. */
-const wavesOf = (planned: readonly PlannedEvent[]): readonly (readonly PlannedEvent[])[] => {
-  const waves: PlannedEvent[][] = [];
-  const next = new Map<string, number>();
+/**
+ * Cut, without changing the order, before each event whose stream has one already since the last cut: what was known when depends on the
+ * order of the whole log.
+ */
+const cutsOf = (planned: readonly PlannedEvent[]): readonly (readonly PlannedEvent[])[] => {
+  const cuts: PlannedEvent[][] = [];
+  let streams = new Set<string>();
   for (const each of planned) {
-    const wave = isOrdered(each) ? (next.get(each.stream) ?? 0) : 0;
-    next.set(each.stream, wave + 1);
-    (waves[wave] ??= []).push(each);
+    const again = isOrdered(each) && streams.has(each.stream);
+    if (again || cuts.length === 0) {
+      cuts.push([]);
+      streams = new Set();
+    }
+    streams.add(each.stream);
+    cuts.at(-1)?.push(each);
   }
-  return waves;
+  return cuts;
 };
 
 /**
