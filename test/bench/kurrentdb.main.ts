@@ -95,7 +95,8 @@ const reading = async (print: (line: string) => void): Promise<void> => {
   print(await compare('read the whole log', 0.8, readBare(client), readAdapted(store)));
   print(await compare('subscribe from the start', 0.8, followBare(client), followAdapted(store)));
   await store.close();
-  await client.dispose();
+  // Not waited for: after a subscription that was broken off, the client's never comes back.
+  void client.dispose();
   at.stop();
 };
 
@@ -110,7 +111,6 @@ void (async () => {
     await reading(print);
   } finally {
     await store.close();
-    await client.dispose();
     at.stop();
     process.exit();
   }

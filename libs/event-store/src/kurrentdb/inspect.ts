@@ -72,7 +72,7 @@ const streamsWhole = async (connection: Connection): Promise<Finding> => {
   const all = subscriptionToAll('start', { on: 'type', prefixes: ['$metadata', '$streamDeleted'] });
   const stop = new AbortController();
   let quiet = setTimeout(() => stop.abort(), QUIET_MS);
-  for await (const handful of messages(connection, all, { signal: stop.signal })) {
+  for await (const handful of messages(connection, all, (message) => message, { signal: stop.signal })) {
     clearTimeout(quiet);
     quiet = setTimeout(() => stop.abort(), QUIET_MS);
     for (const message of handful) {
@@ -95,8 +95,7 @@ const clock = async (connection: Connection, now: () => number): Promise<Finding
 };
 
 const lastRecord = async (connection: Connection) => {
-  for await (const handful of messages(connection, readOfAll('end', 'backwards', 1), { signal: new AbortController().signal, idleMsMax: ANSWER_MS_MAX, requiresLeader: true })) {
-    const record = handful.map(recordOf).find((each) => each !== undefined);
+  for await (const [record] of messages(connection, readOfAll('end', 'backwards', 1), recordOf, { signal: new AbortController().signal, idleMsMax: ANSWER_MS_MAX, requiresLeader: true })) {
     if (record !== undefined) return record;
   }
   return undefined;

@@ -19,7 +19,6 @@ import { LogReader } from './read/log-reader';
 import { watchStreams } from './read/stream-watch';
 import { RETRY, type RetryPolicy } from './retry';
 import { Connection } from './wire/connection';
-import { eventOf, isOurs } from './wire/records';
 
 export interface KurrentDbEventStoreOptions {
   /** `kurrentdb://…`; see docs/kurrentdb.md. */
@@ -128,9 +127,8 @@ export class KurrentDbEventStore implements EventStore {
     if (left === 0 || until <= after) return;
     const gapless = new Gapless(after);
     for await (const records of this.reader.records(after)) {
-      for (const record of records) {
-        if (!isOurs(record, this.reader.prefix)) continue;
-        const event = eventOf(record, this.reader.prefix);
+      for (const { event } of records) {
+        if (event === undefined) continue;
         if (event.position > until) return;
         gapless.see(event);
         yield event;

@@ -1,6 +1,5 @@
 import { type Location, NO_POSITION, type Position, type RecordedEvent } from '../../event-store';
 import type { LogReader } from '../read/log-reader';
-import { eventOf, isOurs } from '../wire/records';
 import type { EventIndex, IndexEntry } from './event-index';
 
 /** Events entered in one write. */
@@ -103,7 +102,7 @@ export class LogIndex {
       events = [];
     };
     for await (const records of this.reader.records(from)) {
-      for (const record of records) if (isOurs(record, this.reader.prefix)) events.push(eventOf(record, this.reader.prefix));
+      for (const { event } of records) if (event !== undefined) events.push(event);
       if (events.length >= AT_ONCE) await enter();
     }
     await enter();

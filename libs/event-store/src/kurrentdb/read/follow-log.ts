@@ -4,7 +4,6 @@ import type { FollowOptions } from '../../paged-log';
 import { offsetOf } from '../../position';
 import { backOff, type RetryPolicy } from '../retry';
 import { isPassing } from '../wire/failures';
-import { eventOf, isOurs } from '../wire/records';
 import type { ServerFilter } from '../wire/requests';
 import { Gapless } from './gapless';
 import type { LogReader } from './log-reader';
@@ -66,10 +65,9 @@ export async function* followLog(reader: LogReader, after: Position, { signal, c
 async function* batches(reader: LogReader, after: Position, batchMax: number, signal: AbortSignal): AsyncGenerator<readonly RecordedEvent[]> {
   const head = await reader.head(after);
   let batch: RecordedEvent[] = [];
-  for await (const records of reader.subscription(after, filterOf(reader.prefix), signal)) {
-    for (const record of records) {
-      if (!isOurs(record, reader.prefix)) continue;
-      batch.push(eventOf(record, reader.prefix));
+  for await (const events of reader.subscription(after, filterOf(reader.prefix), signal)) {
+    for (const event of events) {
+      batch.push(event);
       if (batch.length < batchMax) continue;
       yield batch;
       batch = [];

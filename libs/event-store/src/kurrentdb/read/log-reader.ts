@@ -4,8 +4,8 @@ import { offsetOf, positionOf } from '../../position';
 import { backOff, type RetryPolicy, withRetries } from '../retry';
 import type { Connection } from '../wire/connection';
 import { isNoPlace, isPassing, isStreamDeleted, unavailable } from '../wire/failures';
-import { messages } from '../wire/messages';
-import { eventOf, isOurs, recordOf, type WireRecord } from '../wire/records';
+import { messages, type Wanted } from '../wire/messages';
+import { eventOf, isOurs, type LogRecord, recordOf, type WireRecord } from '../wire/records';
 import { type Direction, type LogPlace, readOfAll, readOfStream, type ServerFilter, subscriptionToAll } from '../wire/requests';
 
 export interface LogReaderOptions {
@@ -48,9 +48,9 @@ export class LogReader {
   }
 
   /** Every record after a position by handfuls, others' and the server's among them, to the end of the log. */
-  async *records(after: Position): AsyncGenerator<readonly WireRecord[]> {
+  async *records(after: Position): AsyncGenerator<readonly LogRecord[]> {
     let at = placeOf(after);
-    for await (const records of this.resuming(() => readOfAll(at, 'forwards', COUNT_MAX), ofRecords)) {
+    for await (const records of this.resuming(() => readOfAll(at, 'forwards', COUNT_MAX), ofLog(this.prefix))) {
       // Reading is inclusive: the first is the one that was there already.
       const fresh = records[0]?.position === at ? records.slice(1) : records;
       if (fresh.length > 0) yield fresh;
@@ -82,8 +82,14 @@ export class LogReader {
     }
   }
 
-  /** Records as they come, by handfuls, after a place. Not resumed: who consumes knows from where. */
-  subscription(after: Position, filter: ServerFilter, signal: AbortSignal): AsyncIterable<readonly WireRecord[]> {
+  /** Events of ours as they come, by handfuls, after a place. Not resumed: who consumes knows from where. */
+  subscription(after: Position, filter: ServerFilter, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
+    const log = ofLog(this.prefix);
+    return this.handfuls(subscriptionToAll(placeOf(after), filter), (message) => log(message)?.event, signal);
+  }
+
+  /** Records of any kind as they come, likewise. */
+  watched(after: Position, filter: ServerFilter, signal: AbortSignal): AsyncIterable<readonly WireRecord[]> {
     return this.handfuls(subscriptionToAll(placeOf(after), filter), ofRecords, signal);
   }
 
@@ -96,7 +102,7 @@ export class LogReader {
     return this.options.closed.aborted ? new StoreUnavailableError('closed', 'the log is closed') : unavailable(error, this.options.connection.address.shown);
   }
 
-  private async *resuming<T>(request: () => ReadReq, of: (message: ReadResp) => T | undefined): AsyncGenerator<readonly T[]> {
+  private async *resuming<T>(request: () => ReadReq, of: Wanted<T>): AsyncGenerator<readonly T[]> {
     const { retry, closed, readMsMax } = this.options;
     for (let attempt = 1; ; ) {
       this.assertOpen();
@@ -114,7 +120,7 @@ export class LogReader {
     }
   }
 
-  private async all<T>(request: () => ReadReq, of: (message: ReadResp) => T | undefined, countMax: number): Promise<readonly T[]> {
+  private async all<T>(request: () => ReadReq, of: Wanted<T>, countMax: number): Promise<readonly T[]> {
     this.assertOpen();
     const { retry, closed } = this.options;
     try {
@@ -124,7 +130,7 @@ export class LogReader {
     }
   }
 
-  private async once<T>(request: () => ReadReq, of: (message: ReadResp) => T | undefined, countMax: number): Promise<readonly T[]> {
+  private async once<T>(request: () => ReadReq, of: Wanted<T>, countMax: number): Promise<readonly T[]> {
     const found: T[] = [];
     for await (const handful of this.handfuls(request(), of, this.options.closed, this.options.readMsMax)) {
       found.push(...handful);
@@ -134,12 +140,9 @@ export class LogReader {
     return found;
   }
 
-  private async *handfuls<T>(request: ReadReq, of: (message: ReadResp) => T | undefined, signal: AbortSignal, idleMsMax?: number): AsyncGenerator<readonly T[]> {
+  private async *handfuls<T>(request: ReadReq, of: Wanted<T>, signal: AbortSignal, idleMsMax?: number): AsyncGenerator<readonly T[]> {
     try {
-      for await (const handful of messages(this.options.connection, request, { signal, ...(idleMsMax === undefined ? {} : { idleMsMax }) })) {
-        const found = handful.map(of).filter((each) => each !== undefined);
-        if (found.length > 0) yield found;
-      }
+      yield* messages(this.options.connection, request, of, { signal, ...(idleMsMax === undefined ? {} : { idleMsMax }) });
     } catch (error) {
       if (!isStreamDeleted(error)) throw error;
       throw new StoreUnavailableError('corrupt', 'a stream of the log was tombstoned on the server: its events are being lost; see docs/kurrentdb.md');
@@ -149,6 +152,10 @@ export class LogReader {
 
 const placeOf = (after: Position): LogPlace => (after === NO_POSITION ? 'start' : offsetOf(after));
 const ofRecords = (message: ReadResp): WireRecord | undefined => recordOf(message);
+const ofLog = (prefix: string) => (message: ReadResp): LogRecord | undefined => {
+  const record = recordOf(message);
+  return record === undefined ? undefined : { position: record.position, event: isOurs(record, prefix) ? eventOf(record, prefix) : undefined };
+};
 const ofEvents = (prefix: string) => (message: ReadResp): RecordedEvent | undefined => {
   const record = recordOf(message);
   return record === undefined || record.type.startsWith('$') ? undefined : eventOf(record, prefix);

@@ -44,7 +44,7 @@ export const watchStreams = async ({ reader, entries, retry, closed, onAlarm }: 
   for (let attempt = 1; !closed.aborted; attempt += 1) {
     try {
       const at = await entries.watched();
-      for await (const records of reader.subscription(at, { on: 'type', prefixes: [TOMBSTONE, METADATA] }, closed)) {
+      for await (const records of reader.watched(at, { on: 'type', prefixes: [TOMBSTONE, METADATA] }, closed)) {
         for (const record of records) {
           const alarm = alarmOf(record, reader.prefix);
           if (alarm === undefined) continue;

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb';
+import { StoreUnavailableError } from '../../event-store';
 import type { Connection } from './connection';
 
 export interface MessagesOptions {
@@ -10,6 +11,8 @@ export interface MessagesOptions {
   readonly requiresLeader?: boolean;
 }
 
+export type Wanted<T> = (message: ReadResp) => T | undefined;
+
 type Call = AsyncIterable<ReadResp> & {
   read(): ReadResp | null;
   cancel(): void;
@@ -17,10 +20,10 @@ type Call = AsyncIterable<ReadResp> & {
 };
 
 /**
- * What a read or subscription sends, by handfuls as they come; pulling slowly slows the server down. Ends when the signal
- * aborts. Throws the call's own error.
+ * What a read or subscription sends, by handfuls as they come; pulling slowly slows the server down. Each message is turned into what is
+ * wanted of it at once (undefined: nothing), so that none is held while a handful fills. Ends when the signal aborts. Throws the call's own error.
  */
-export async function* messages(connection: Connection, request: ReadReq, { signal, idleMsMax, requiresLeader = false }: MessagesOptions): AsyncGenerator<readonly ReadResp[]> {
+export async function* messages<T>(connection: Connection, request: ReadReq, of: Wanted<T>, { signal, idleMsMax, requiresLeader = false }: MessagesOptions): AsyncGenerator<readonly T[]> {
   const { client, arguments: [metadata, options] } = await connection.streams({ requiresLeader });
   if (signal.aborted) return;
   const call = client.read(request, metadata, options) as unknown as Call;
@@ -43,9 +46,10 @@ export async function* messages(connection: Connection, request: ReadReq, { sign
   }, idleMsMax / 4);
   try {
     while (!signal.aborted) {
-      const handful = await handfulOf(call);
-      if (handful.length > 0) yield handful;
-      else if (state.error !== undefined) throw state.error;
+      const { taken, wanted } = await handfulOf(call, of);
+      if (taken > 0) {
+        if (wanted.length > 0) yield wanted;
+      } else if (state.error !== undefined) throw state.error;
       // Aborted since the loop looked: nobody would wake us.
       else if (state.ended || signal.aborted) return;
       else {
@@ -55,7 +59,8 @@ export async function* messages(connection: Connection, request: ReadReq, { sign
       }
     }
   } catch (error) {
-    connection.failed(client, error);
+    // What cannot be used as it came is no fault of the connection.
+    if (!(error instanceof StoreUnavailableError)) connection.failed(client, error);
     throw error;
   } finally {
     clearInterval(timer);
@@ -67,12 +72,17 @@ export async function* messages(connection: Connection, request: ReadReq, { sign
 /** Messages given at a time: while more is coming at once, it is worth waiting a turn for. */
 const HANDFUL_MAX = 500;
 
-const handfulOf = async (call: Call): Promise<readonly ReadResp[]> => {
-  const handful: ReadResp[] = [];
-  for (let before = -1; handful.length > before && handful.length < HANDFUL_MAX; ) {
-    before = handful.length;
-    for (let message = call.read(); message !== null; message = call.read()) handful.push(message);
-    if (handful.length > before) await nextTurn();
+const handfulOf = async <T>(call: Call, of: Wanted<T>): Promise<{ readonly taken: number; readonly wanted: readonly T[] }> => {
+  const wanted: T[] = [];
+  let taken = 0;
+  for (let before = -1; taken > before && taken < HANDFUL_MAX; ) {
+    before = taken;
+    for (let message = call.read(); message !== null; message = call.read()) {
+      taken += 1;
+      const found = of(message);
+      if (found !== undefined) wanted.push(found);
+    }
+    if (taken > before) await nextTurn();
   }
-  return handful;
+  return { taken, wanted };
 };

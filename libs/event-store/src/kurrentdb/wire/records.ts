@@ -15,6 +15,12 @@ export interface WireRecord {
   readonly event: WireEvent;
 }
 
+/** A record of the log as far as it concerns us: its place, and the event if it is one of ours. */
+export interface LogRecord {
+  readonly position: bigint;
+  readonly event: RecordedEvent | undefined;
+}
+
 /** The record of a message; undefined for what is none (confirmations, checkpoints, links whose target is gone). */
 export const recordOf = (message: ReadResp): WireRecord | undefined => {
   const event = message.getEvent()?.getEvent();
