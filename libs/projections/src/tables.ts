@@ -7,7 +7,7 @@ import type { TableSchema } from './projection';
 export const tables = {
   /** One row a person of a known letter (`recommendations`); doc = letter, slot = person. */
   letterPersons: {
-    season: 'text', employer: 'text', sanction: 'text', sanctionImposed: 'text', subject: 'text',
+    season: 'text', employer: 'text', sanction: 'text', sanctionImposed: 'text',
     issuedOn: 'int', deliveredOn: 'int', startedOn: 'int', settledOn: 'int', withdrawnOn: 'int', disputedOn: 'int',
   },
   /** One row a person of a report in Bawaslu's register (`bawaslu-register`). `categories` joined by '|' in the order sent. */

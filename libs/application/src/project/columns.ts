@@ -1,6 +1,6 @@
 import { emptyRulebook, evolveRulebook, rulebookKnownAt, type Rulebook } from '@netral/domain';
 import { ColumnTable, type Models } from '@netral/figures';
-import { RULES_DOCUMENT, rules, type Projection, type RulesDocument, type TableName, type TableSchema } from '@netral/projections';
+import { RULES_DOCUMENT, rules, type Projection, type RulesDocument, type TableName } from '@netral/projections';
 import type { Commit, ReadStore } from '@netral/read-store';
 import { LogIndex } from './log-index';
 import { storedTable } from './projection-fold';
@@ -9,9 +9,6 @@ import { storedTable } from './projection-fold';
 const IDS_AT_ONCE_MAX = 10_000;
 /** Rulebooks of earlier places in the log that are kept; one more throws all away. */
 const RULEBOOKS_MAX = 100;
-
-/** A person's pseudonym tells rows apart and is counted by no figure: one text a row, it would be a third of the memory. */
-const heldOf = ({ subject: _subject, ...held }: TableSchema): TableSchema => held as TableSchema;
 
 /** The content of one generation of a read store in memory: columns, log index, ids by number, the joint decision. */
 export class Columns {
@@ -28,7 +25,7 @@ export class Columns {
     for (const { name, tables } of projections) {
       this.ids.set(name, []);
       for (const [table, schema] of Object.entries(tables)) {
-        const columns = new ColumnTable(heldOf(schema));
+        const columns = new ColumnTable(schema);
         this.stored.set(storedTable(name, table), columns);
         this.named.set(table, [...(this.named.get(table) ?? []), columns]);
       }

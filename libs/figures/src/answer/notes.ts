@@ -1,7 +1,6 @@
 import type { Label } from '@netral/contracts';
 import { dueDays } from '../deadlines/due-days';
-import { letterBooks, openStates } from '../things/letter-book';
-import { indicesIn } from '../things/letters';
+import { letterBooks, openStates, stateSet } from '../things/letter-book';
 import type { Known, Moment } from '../things/known';
 import { personsShownMin } from '../tally/withhold';
 
@@ -25,11 +24,12 @@ export const notesOf = (known: Known, moment: Moment, deadline: boolean, withhel
 
 /** Open letters of the whole season that cannot be overdue on the day, and why. */
 const withoutDueDay = (moment: Moment): readonly Label[] => {
-  const due = dueDays(moment);
+  const [due, isOpen] = [dueDays(moment), stateSet(openStates)];
   let [undelivered, unruled] = [0, 0];
   for (const { table, head, letterStates } of letterBooks(moment)) {
     const [issuedOn, deliveredOn] = [table.int('issuedOn'), table.int('deliveredOn')];
-    for (const doc of indicesIn(letterStates, openStates)) {
+    for (let doc = 0; doc < head.length; doc += 1) {
+      if (isOpen[letterStates[doc]!] !== 1) continue;
       const row = head[doc]!;
       if (due.ruleOf(issuedOn[row]!) === undefined) unruled += 1;
       else if (due.undelivered(issuedOn[row]!, deliveredOn[row]!)) undelivered += 1;

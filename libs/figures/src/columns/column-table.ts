@@ -62,6 +62,17 @@ export class ColumnTable {
     return this.from[row]! <= ordinal && this.until[row]! > ordinal && this.present[row] === 1;
   }
 
+  /** How many rows begin at or before an ordinal: they stand first, since rows are appended in log order. */
+  begun(ordinal: number): number {
+    let [low, high] = [0, this.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.from[middle]! <= ordinal) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** Column of integers. Throws RangeError for a column the schema does not have. */
   int(name: string): Int32Array {
     return found(this.ints.get(name), name);

@@ -52,7 +52,8 @@ const rowsOfAnySeason = (moment: Moment, table: ColumnTable): readonly number[] 
   const { codes, values } = table.text('season');
   const wanted = values.map((value) => value === season || value === '');
   const rows: number[] = [];
-  for (let row = 0; row < table.length; row += 1) if (wanted[codes[row]!] === true && table.visible(row, ordinal)) rows.push(row);
+  const begun = table.begun(ordinal);
+  for (let row = 0; row < begun; row += 1) if (wanted[codes[row]!] === true && table.visible(row, ordinal)) rows.push(row);
   return rows;
 };
 
@@ -71,7 +72,8 @@ const issuedOnOf = (moment: Moment, letter: string): DayNumber => {
 const issuedDays = (table: ColumnTable, ordinal: number): Int32Array => {
   const issuedOn = table.int('issuedOn');
   const days = new Int32Array(table.docs).fill(NEVER);
-  for (let row = 0; row < table.length; row += 1) if (table.visible(row, ordinal)) days[table.doc[row]!] = issuedOn[row]!;
+  const begun = table.begun(ordinal);
+  for (let row = 0; row < begun; row += 1) if (table.visible(row, ordinal)) days[table.doc[row]!] = issuedOn[row]!;
   return days;
 };
 /** Figures that an agency submits counts of: ours of the whole period for a stock, else of what happened in it. */

@@ -8,8 +8,13 @@ export class FirstOf<T> {
 
   constructor(private readonly count: number, private readonly compare: (a: T, b: T) => number) {}
 
+  /** Whether it may be among them: worth making, where that costs something. */
+  admits(value: T): boolean {
+    return this.last === undefined || this.compare(value, this.last) < 0;
+  }
+
   add(value: T): void {
-    if (this.last !== undefined && this.compare(value, this.last) >= 0) return;
+    if (!this.admits(value)) return;
     this.held.push(value);
     if (this.held.length < 2 * this.count + LEAST_ROOM) return;
     this.held = this.inOrder() as T[];

@@ -5,7 +5,7 @@ import { dueDays, versionsUsed, type VersionUsed } from '../deadlines/due-days';
 import type { Basis } from '../question/question';
 import { FirstOf } from './first-of';
 import { Known, type Models, type Moment } from '../things/known';
-import { letterBooks, State, type LetterBook } from '../things/letter-book';
+import { letterBooks, openStates, State, stateSet, type LetterBook } from '../things/letter-book';
 import { dueOnOf } from '../things/overdue';
 
 export const letterStates = ['open', 'overdue', 'closed', 'withdrawn'] as const;
@@ -80,21 +80,32 @@ interface Found {
 
 /** Adds a book's letters that pass the filters, and counts them. A letter is put together only when it is on the page. */
 const findLetters = (moment: Moment, book: LetterBook, filters: LetterFilters, first: FirstOf<Found>): number => {
-  const { table, head } = book;
+  const { table, head, letterStates: states } = book;
   const [issuedOn, { codes, values }] = [table.int('issuedOn'), table.text('employer')];
-  const wanted = values.map(employerTest(filters));
-  const standing = standingIn(moment, book);
+  const wanted = Uint8Array.from(values, (employer) => Number(employerTest(filters)(employer)));
+  const dueOn = dueOnOf(book, dueDays(moment));
+  const { isOpen, isWanted } = statesOf(filters.state);
+  const everyDue = filters.dueFrom === undefined && filters.dueUntil === undefined;
+  const looked = { book, doc: 0, daysOverdue: 0, issuedOn: 0 };
   let count = 0;
   for (let doc = 0; doc < head.length; doc += 1) {
     const row = head[doc]!;
-    if (row < 0 || wanted[codes[row]!] !== true) continue;
-    const { due, daysOverdue, state } = standing(doc);
-    if (!inState(state, filters.state) || !dueWithin(due, filters)) continue;
+    if (row < 0 || wanted[codes[row]!] !== 1) continue;
+    const due = dueOn(row);
+    const state = states[doc]!;
+    const late = isOpen[state] === 1 ? daysOverdue(due, moment.asOf) : 0;
+    if (isWanted[state] !== 1 || (filters.state === 'overdue' && late === 0) || !(everyDue || dueWithin(due, filters))) continue;
     count += 1;
-    first.add({ book, doc, daysOverdue, issuedOn: issuedOn[row]! });
+    [looked.doc, looked.daysOverdue, looked.issuedOn] = [doc, late, issuedOn[row]!];
+    if (first.admits(looked)) first.add({ ...looked });
   }
   return count;
 };
+
+const openBook = stateSet(openStates);
+const bookStates = { open: openBook, overdue: openBook, closed: stateSet([State.settled]), withdrawn: stateSet([State.withdrawn]), any: stateSet([...openStates, State.settled, State.withdrawn]) };
+/** Which of a book's states are asked for; whether an open letter is overdue its due day tells. */
+const statesOf = (asked: LetterState | undefined) => ({ isOpen: openBook, isWanted: bookStates[asked ?? 'any'] });
 
 /** One letter by its number; undefined when it is not known or not in effect. */
 export const letterOf = (basis: Basis, doc: number, models: Models): (Letter & Omit<LetterList, 'letters' | 'total' | 'notes'>) | undefined => {
@@ -145,9 +156,6 @@ const disputedLetters = (moment: Moment, book: LetterBook): Uint8Array =>
     for (let index = 0; index < rows.length; index += 1) if (disputedOn[rows[index]!]! <= moment.asOf) disputed[table.doc[rows[index]!]!] = 1;
     return disputed;
   });
-
-const inState = (state: LetterState, wanted: LetterState | undefined): boolean =>
-  wanted === undefined || state === wanted || (wanted === 'open' && state === 'overdue');
 
 const dueWithin = (due: DayNumber, { dueFrom, dueUntil }: LetterFilters): boolean =>
   (dueFrom === undefined && dueUntil === undefined) || (due !== NEVER && due >= (dueFrom ?? -NEVER) && due <= (dueUntil ?? NEVER));

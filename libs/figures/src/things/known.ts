@@ -48,11 +48,12 @@ export class Known extends Once {
 }
 
 const visibleRows = (table: ColumnTable, ordinal: number, seasons: Int32Array, season: number): Int32Array => {
-  const { length, from, until, present } = table;
-  const rows = new Int32Array(length);
+  const { until, present } = table;
+  const begun = table.begun(ordinal);
+  const rows = new Int32Array(begun);
   let count = 0;
-  for (let row = 0; row < length; row += 1) {
-    if (from[row]! <= ordinal && until[row]! > ordinal && seasons[row] === season && present[row] === 1) rows[count++] = row;
+  for (let row = 0; row < begun; row += 1) {
+    if (until[row]! > ordinal && seasons[row] === season && present[row] === 1) rows[count++] = row;
   }
   return rows.subarray(0, count);
 };

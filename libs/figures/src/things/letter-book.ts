@@ -57,8 +57,9 @@ const personStates = (table: ColumnTable, rows: Int32Array, asOf: number): Uint8
 
 const letterBook = ({ table, rows, states }: PersonBook): LetterBook => {
   const { doc: docs, slot } = table;
-  const head = new Int32Array(table.docs).fill(-1);
-  const persons = new Uint16Array(table.docs * STATES);
+  const letters = lettersIn(docs, rows);
+  const head = new Int32Array(letters).fill(-1);
+  const persons = new Uint16Array(letters * STATES);
   for (let index = 0; index < rows.length; index += 1) {
     const state = states[index]!;
     if (state === 0) continue;
@@ -68,17 +69,23 @@ const letterBook = ({ table, rows, states }: PersonBook): LetterBook => {
     const first = head[doc]!;
     if (first < 0 || slot[row]! < slot[first]!) head[doc] = row;
   }
-  return { table, rows, states, head, letterStates: letterStates(head, persons), personsIn: (doc, state) => persons[doc * STATES + state]! };
+  return { table, rows, states, head, letterStates: letterStates(head, persons), personsIn: (doc, state) => persons[doc * STATES + state] ?? 0 };
+};
+
+/** One more than the greatest number of a letter that is known: at an earlier place in the log there were fewer. */
+const lettersIn = (docs: Int32Array, rows: Int32Array): number => {
+  let greatest = -1;
+  for (let index = 0; index < rows.length; index += 1) if (docs[rows[index]!]! > greatest) greatest = docs[rows[index]!]!;
+  return greatest + 1;
 };
 
 const letterStates = (head: Int32Array, persons: Uint16Array): Uint8Array => {
   const states = new Uint8Array(head.length);
   for (let doc = 0; doc < head.length; doc += 1) {
     if (head[doc]! < 0) continue;
-    const [settled, inProcess, notStarted] = [persons[doc * STATES + 2]!, persons[doc * STATES + 3]!, persons[doc * STATES + 4]!];
-    if (settled + inProcess + notStarted === 0) states[doc] = State.withdrawn;
-    else if (inProcess + notStarted === 0) states[doc] = State.settled;
-    else states[doc] = inProcess + settled > 0 ? State.inProcess : State.notStarted;
+    const [settled, pending, started] = [persons[doc * STATES + 2]!, persons[doc * STATES + 3]! + persons[doc * STATES + 4]!, persons[doc * STATES + 3]!];
+    if (pending === 0) states[doc] = settled === 0 ? 1 : 2;
+    else states[doc] = started + settled > 0 ? 3 : 4;
   }
   return states;
 };

@@ -40,9 +40,9 @@ describe('a sanction against its letter', () => {
 
 describe('a restated', () => {
   it('letter counts for nothing and is in sight from the later own day', () => {
-    const said = [issued('2020-10-05'), issued('2020-10-01', { b: 'moral-open' })];
+    const said = [issued('2020-10-05'), issued('2020-10-01', { b: 'discipline-light' })];
     expect(anomalies(...said)).toMatchObject([{ kind: 'restated', day: second, eventOrdinal: 1 }]);
-    expect(given(...said).rows('letterPersons')).toMatchObject([{ subject: 'a' }]);
+    expect(given(...said).rows('letterPersons')).toMatchObject([{ sanction: 'moral-open' }]);
   });
   it('sanction is one a person and decree number; the first in the log counts', () => {
     const said = [issued('2020-10-01', { a: 'moral-open', b: 'moral-open' }), sanctioned('2020-10-09', ['a']), sanctioned('2020-10-05')];

@@ -11,7 +11,7 @@ import { letterOf, type Letter } from './letter';
  */
 export const recommendations: Projection<LetterLedger> = {
   name: 'recommendations',
-  version: 2,
+  version: 3,
   on: ledgerHandlers(keep),
   initial: (id) => ({ id, statements: [] }),
   text: ledgerText,
@@ -25,11 +25,11 @@ export const recommendations: Projection<LetterLedger> = {
 const personRows = ({ issued, persons, deliveredOn }: Letter): readonly FactRow[] =>
   issued === undefined
     ? []
-    : persons.map(({ subject, sanction, startedOn, settled, withdrawnOn, disputedOn }, slot) => ({
+    : persons.map(({ sanction, startedOn, settled, withdrawnOn, disputedOn }, slot) => ({
         table: 'letterPersons',
         slot,
         values: {
-          season: issued.data.season, employer: issued.data.employer, sanction, sanctionImposed: settled.imposed, subject,
+          season: issued.data.season, employer: issued.data.employer, sanction, sanctionImposed: settled.imposed,
           issuedOn: issued.day, deliveredOn, startedOn, settledOn: settled.day, withdrawnOn, disputedOn,
         },
       }));
