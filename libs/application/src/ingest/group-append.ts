@@ -93,7 +93,7 @@ const cutsOf = (planned: readonly PlannedEvent[]): readonly (readonly PlannedEve
 const appendTogether = async (store: EventStore, heads: StreamHeads, planned: readonly PlannedEvent[]): Promise<AppendOutcome[]> => {
   const outcomes: (AppendOutcome | undefined)[] = planned.map(() => undefined);
   let pending = planned.map((_, index) => index);
-  let last: Error = new IngestUnavailableError('contended', 'streams changed under every attempt to write');
+  let last: Error | undefined;
   try {
     for (let attempt = 1; attempt <= ATTEMPTS_MAX && pending.length > 0; attempt += 1) {
       const results = await attemptAll(store, heads, pending.map((index) => planned[index] as PlannedEvent));
@@ -124,7 +124,7 @@ const appendTogether = async (store: EventStore, heads: StreamHeads, planned: re
   return outcomes.map((outcome, index) => {
     if (outcome !== undefined) return outcome;
     heads.forget([(planned[index] as PlannedEvent).stream]);
-    return { kind: 'failed', error: last };
+    return { kind: 'failed', error: (last ??= new IngestUnavailableError('contended', 'streams changed under every attempt to write')) };
   });
 };
 
