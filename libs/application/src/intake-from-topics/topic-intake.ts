@@ -93,6 +93,6 @@ export class TopicIntake {
     this.paused.clear();
     if (state.kind === 'waiting') log.warn('Kafka cannot be read, tried again', { reason: state.reason, error: state.message, retryMs: state.retryMs });
     else if (state.kind === 'consuming') log.info('partitions assigned', { partitions: Object.entries(state.partitions).map(([topic, numbers]) => `${topic}/${numbers.join(',')}`).join(' ') });
-    else log.info('left the group');
+    else log.info('messages of topics are taken no more');
   }
 }

@@ -10,6 +10,7 @@ import { topicsThere } from './topics-there';
 
 /** Users of a broker that has just started may still be loading: a refusal is believed when it is repeated. */
 const DENIED_TIMES_MAX = 3;
+const DENIED_PAUSE_MS = 1_000;
 
 /** One subscription. Whatever makes kafkajs give up is met by a new consumer after a pause that grows, never by ending the process. */
 export class KafkaConsumer {
@@ -29,7 +30,7 @@ export class KafkaConsumer {
         this.attempt += 1;
         const failure = failureOf(error, 'consuming from Kafka');
         if (!this.everConsumed && isFinal(failure) && this.attempt >= DENIED_TIMES_MAX) throw failure;
-        const retryMs = backOffMs(this.attempt);
+        const retryMs = backOffMs(this.attempt, isFinal(failure) ? { firstMs: DENIED_PAUSE_MS } : {});
         onState?.({ kind: 'waiting', reason: failure.reason, message: failure.message, retryMs });
         await rest(retryMs, signal);
       }
