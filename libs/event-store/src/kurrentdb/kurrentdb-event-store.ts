@@ -10,6 +10,7 @@ import { parseAddress } from './address';
 import { AppendQueue } from './append/append-queue';
 import { Appender } from './append/appender';
 import { Sender } from './append/sender';
+import type { ClaimTimes } from './index/claims';
 import type { EventIndex, StreamAlarm } from './index/event-index';
 import { LogIndex } from './index/log-index';
 import { SqliteEventIndex } from './index/sqlite-event-index';
@@ -38,6 +39,8 @@ export interface KurrentDbEventStoreOptions {
   /** Appends under way at once. */
   readonly windowMax?: number;
   readonly retry?: RetryPolicy;
+  /** How long what another process is writing is waited for. */
+  readonly claimTimes?: ClaimTimes;
 }
 
 /**
@@ -57,14 +60,14 @@ export class KurrentDbEventStore implements EventStore {
 
   /** @throws StoreUnavailableError `misconfigured` for an address that cannot be used */
   constructor(private readonly options: KurrentDbEventStoreOptions) {
-    const { address, indexFile, index, appendMsMax = 5_000, readMsMax = 10_000, windowMax = 256, retry = RETRY } = options;
+    const { address, indexFile, index, appendMsMax = 5_000, readMsMax = 10_000, windowMax = 256, retry = RETRY, claimTimes } = options;
     const { connection, closed } = { connection: new Connection(parseAddress(address)), closed: this.stop.signal };
     // Every call under way listens for the end.
     setMaxListeners(0, closed);
     this.connection = connection;
     this.retry = retry;
     this.reader = new LogReader({ connection, retry, readMsMax, closed });
-    this.index = new LogIndex(() => index ?? new SqliteEventIndex(indexFile), this.reader);
+    this.index = new LogIndex(() => index ?? new SqliteEventIndex(indexFile), this.reader, claimTimes);
     this.sender = new Sender({ connection, reader: this.reader, retry, appendMsMax, windowMax, closed });
     this.queue = new AppendQueue(new Appender(this.index, this.sender, this.reader));
   }

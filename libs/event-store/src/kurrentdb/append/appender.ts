@@ -6,13 +6,17 @@ import { positionOf } from '../../position';
 import type { IndexEntry } from '../index/event-index';
 import type { LogIndex } from '../index/log-index';
 import type { LogReader } from '../read/log-reader';
+import { BatchClaims } from './batch-claims';
 import { encodeAppend, judgeIds, type Known, type Ready, Run, tooLarge } from './run';
 import type { Sender, Settled } from './sender';
 
 type Result = PromiseSettledResult<Appended>;
 const rejected = (reason: unknown): Result => ({ status: 'rejected', reason });
 
-/** Judges appends by the index, sends them, and enters what was written. One batch at a time. */
+/**
+ * Judges appends by the index, sends them, and enters what was written. One batch at a time. The ids are claimed before the index is asked
+ * for them, and until it knows what was written: no other process can write one meanwhile, into whatever stream.
+ */
 export class Appender {
   constructor(private readonly index: LogIndex, private readonly sender: Sender, private readonly reader: LogReader) {}
 
@@ -21,15 +25,23 @@ export class Appender {
     try {
       this.reader.assertOpen();
       await this.index.open();
-      return await new Batch(appends, await this.known(appends), this.index, this.sender, this.reader).write();
+      const claims = new BatchClaims(this.index.claims);
+      try {
+        await claims.take(appends);
+        if (claims.inherited) await this.index.catchUp();
+        return await new Batch(appends, await this.known(appends), claims, this.index, this.sender, this.reader).write();
+      } finally {
+        await claims.end();
+      }
     } catch (error) {
       return appends.map(() => rejected(this.reader.unavailable(error)));
     }
   }
 
   private async known(appends: readonly StreamAppend[]): Promise<Known> {
+    // In this order: of a stream that ends here for us, every id is known.
+    const lastRevisions = await this.index.entries.lastRevisions(appends);
     const places = await this.index.places([...new Set(appends.flatMap(({ events }) => events.map(({ id }) => id)))]);
-    const lastRevisions = await this.index.entries.lastRevisions([...new Set(appends.map(({ stream }) => stream))]);
     return { places: new Map(places), lastRevisions: new Map(lastRevisions) };
   }
 }
@@ -44,7 +56,7 @@ class Batch {
   private run = new Run();
 
   constructor(
-    private readonly appends: readonly StreamAppend[], private readonly known: Known,
+    private readonly appends: readonly StreamAppend[], private readonly known: Known, private readonly claims: BatchClaims,
     private readonly index: LogIndex, private readonly sender: Sender, private readonly reader: LogReader,
   ) {}
 
@@ -58,7 +70,7 @@ class Batch {
     }
     await this.flush();
     // What is written stands, whether the index can be told or not: it will be found behind, and read it from the log.
-    await this.index.record(this.written).catch(() => undefined);
+    await this.record().catch(() => undefined);
     return this.results;
   }
 
@@ -67,8 +79,10 @@ class Batch {
     if (!this.run.holds(append.stream) && this.isBehind(append)) await this.catchUp();
     if (append.events.some(({ id }) => this.inner.has(id))) await this.refresh(append.events.map(({ id }) => id));
     const verdict = judgeIds(append, this.known);
-    if (verdict.write) await this.put(encodeAppend(append, index));
-    else this.results[index] = { status: 'fulfilled', value: verdict.repeated };
+    if (verdict.write) {
+      await this.claims.ensure(append);
+      await this.put(encodeAppend(append, index));
+    } else this.results[index] = { status: 'fulfilled', value: verdict.repeated };
   }
 
   /**
@@ -95,13 +109,21 @@ class Batch {
     await this.index.catchUp();
     this.caughtUp = true;
     await this.refresh(this.appends.flatMap(({ events }) => events.map(({ id }) => id)));
-    const streams = this.appends.map(({ stream }) => stream);
-    for (const [stream, revision] of await this.index.entries.lastRevisions(streams)) this.known.lastRevisions.set(stream, revision);
+    for (const [stream, revision] of await this.index.entries.lastRevisions(this.appends)) this.known.lastRevisions.set(stream, revision);
+  }
+
+  /** What the index was not told stays claimed: whoever comes next looks into the log. */
+  private async record(): Promise<void> {
+    const entries = this.written.splice(0);
+    const ids = entries.map(({ id }) => id);
+    this.claims.keep(ids);
+    await this.index.record(entries);
+    this.claims.free(ids);
   }
 
   /** Where events stand exactly: within an append of several, that is asked only when somebody wants to know. */
   private async refresh(ids: readonly string[]): Promise<void> {
-    await this.index.record(this.written.splice(0));
+    await this.record();
     for (const [id, place] of await this.index.places(ids)) this.known.places.set(id, place);
     for (const id of ids) this.inner.delete(id);
   }
@@ -111,6 +133,7 @@ class Batch {
     const { run } = this;
     this.run = new Run();
     const blocks = run.blocks();
+    this.claims.keep(blocks.flat().flatMap(({ events }) => events.map(({ id }) => id)));
     const settled = blocks.length === 0 ? [] : await this.sender.send(blocks);
     for (const [index, block] of blocks.entries()) await this.conclude(block, settled[index]!);
   }
@@ -118,8 +141,10 @@ class Batch {
   private async conclude(block: readonly Ready[], settled: Settled): Promise<void> {
     if (settled.kind === 'written') return this.enter(block, settled.position);
     // A block is refused as a whole: each append of it is entitled to a verdict of its own.
-    if (block.length === 1) this.results[block[0]!.index] = rejected(this.reasonOf(block[0]!, settled));
-    else for (const ready of block) await this.conclude([ready], (await this.sender.send([[ready]]))[0]!);
+    if (block.length === 1) {
+      if (settled.kind !== 'unknown') this.claims.free(block[0]!.events.map(({ id }) => id));
+      this.results[block[0]!.index] = rejected(this.reasonOf(block[0]!, settled));
+    } else for (const ready of block) await this.conclude([ready], (await this.sender.send([[ready]]))[0]!);
   }
 
   private async enter(block: readonly Ready[], position: bigint | undefined): Promise<void> {

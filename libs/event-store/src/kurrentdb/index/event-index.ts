@@ -1,4 +1,5 @@
-import type { ExpectedRevision, Location, Position } from '../../event-store';
+import type { ExpectedRevision, Location, Position, RecordedEvent } from '../../event-store';
+import type { ClaimTable } from './claim-table';
 
 /** Where an event stands, as far as it is known: within an append of several, the server only says where the last one does. */
 export interface IndexEntry extends Omit<Location, 'position'> {
@@ -12,6 +13,12 @@ export interface IndexCheckpoint {
   readonly id: string;
 }
 
+/** A stream, and where somebody expects it to end. */
+export interface ExpectedEnd {
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+}
+
 /** A stream of ours that somebody tombstoned, deleted or truncated on the server. */
 export interface StreamAlarm {
   readonly stream: string;
@@ -20,21 +27,27 @@ export interface StreamAlarm {
 }
 
 /**
- * Ids of everything in the log: what the server does not have. A cache: it can be thrown away and is made again from the log. One a
- * log; several processes may share it, since all of them enter the same.
+ * Ids of everything in the log: what the server does not have. A cache, but for the claims: it can be thrown away and is made again from
+ * the log. One a log; several processes may share it, since all of them enter the same. One contract suite holds every adapter
+ * (`test/contract/event-index.contract.ts`).
  */
-export interface EventIndex {
+export interface EventIndex extends ClaimTable {
   checkpoint(): Promise<IndexCheckpoint | undefined>;
   locate(ids: readonly string[]): Promise<ReadonlyMap<string, IndexEntry>>;
-  /** Last revision known of each stream; those without one are left out. */
-  lastRevisions(streams: readonly string[]): Promise<ReadonlyMap<string, ExpectedRevision>>;
-  /** Enters what was just written. It counts as unconfirmed until it was read from the log. */
+  /**
+   * A revision known of each stream: the expected one exactly where the index holds that and not the one after it. Streams of which
+   * neither is known are left out.
+   */
+  lastRevisions(ends: readonly ExpectedEnd[]): Promise<ReadonlyMap<string, bigint>>;
+  /** Enters what was just written. It counts as doubtful until it was read from the log. The first place of an id stands. */
   record(entries: readonly IndexEntry[]): Promise<void>;
-  /** Enters what was read from the log, without gaps, up to the checkpoint. */
-  confirm(entries: readonly IndexEntry[], checkpoint: IndexCheckpoint): Promise<void>;
-  /** Drops what was never confirmed: before it is read again from the log. */
-  forgetUnconfirmed(): Promise<void>;
-  /** Drops everything: the log is another one. */
+  /** Enters what was read from the log, without gaps, up to the checkpoint, which never goes back. */
+  confirm(entries: readonly (IndexEntry | RecordedEvent)[], checkpoint: IndexCheckpoint): Promise<void>;
+  /** Ids recorded and not yet confirmed, by anybody. */
+  doubtful(): Promise<readonly string[]>;
+  /** Drops entries: of doubtful ids that the log does not hold. */
+  forget(ids: readonly string[]): Promise<void>;
+  /** Drops everything, claims too: the log is another one. */
   clear(): Promise<void>;
   raise(alarm: StreamAlarm): Promise<void>;
   alarms(): Promise<readonly StreamAlarm[]>;

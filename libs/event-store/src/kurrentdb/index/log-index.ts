@@ -1,9 +1,14 @@
 import { type Location, NO_POSITION, type Position, type RecordedEvent } from '../../event-store';
 import type { LogReader } from '../read/log-reader';
+import { Claims, type ClaimTimes } from './claims';
 import type { EventIndex, IndexEntry } from './event-index';
 
 /** Events entered in one write. */
 const AT_ONCE = 1000;
+/** After so many events of our own the index is confirmed: another process that opens it need not read further back. */
+const CATCH_UP_EVENTS = 20_000;
+/** Claims that are looked at when the index is opened: those that processes left behind when they ended. */
+const CLAIMS_MAX = 10_000;
 
 /**
  * The index brought in line with the log: checked and caught up when it is first used, and again whenever a stream has moved by
@@ -15,19 +20,23 @@ export class LogIndex {
   /** Whether this process wrote what the checkpoint does not cover: who only reads, catches up at every question. */
   private wroteSince = false;
 
+  private recordedSince = 0;
   private held: EventIndex | undefined;
+  /** Who may write which id now. */
+  readonly claims: Claims;
 
-  constructor(private readonly make: () => EventIndex, private readonly reader: LogReader) {}
+  constructor(private readonly make: () => EventIndex, private readonly reader: LogReader, times?: ClaimTimes) {
+    this.claims = new Claims(() => this.entries, times);
+  }
 
   /** Opened when first asked for: who only reads the log needs none. */
   get entries(): EventIndex {
     return (this.held ??= this.make());
   }
 
-  /** Last revision known of a stream, if the index is in use. */
+  /** A revision known of a stream that may not be there, if the index is in use. */
   async lastKnown(stream: string): Promise<bigint | undefined> {
-    const found = this.opened === undefined ? undefined : (await this.entries.lastRevisions([stream])).get(stream);
-    return found === 'no-stream' ? undefined : found;
+    return this.opened === undefined ? undefined : (await this.entries.lastRevisions([{ stream, expected: 'no-stream' }])).get(stream);
   }
 
   /** Resolves when it holds what the log held at the first call. */
@@ -39,9 +48,11 @@ export class LogIndex {
     return this.opened;
   }
 
-  /** Reads what the log holds beyond the checkpoint. Calls at one time share one reading. */
+  /** Reads what the log holds beyond the checkpoint, as it is now. Calls at one time share one reading. */
   async catchUp(): Promise<void> {
     await this.open();
+    // One that began earlier may have passed by where something stands now.
+    await this.catching?.catch(() => undefined);
     this.catching ??= this.readOn().finally(() => (this.catching = undefined));
     await this.catching;
   }
@@ -64,6 +75,9 @@ export class LogIndex {
     if (entries.length === 0) return;
     this.wroteSince = true;
     await this.entries.record(entries);
+    if ((this.recordedSince += entries.length) < CATCH_UP_EVENTS || this.catching !== undefined) return;
+    // Whoever needs it waits for it; that it failed shows then.
+    void this.catchUp().catch(() => undefined);
   }
 
   /** A subscription came by here: what it read counts, where it leaves no gap behind the checkpoint. */
@@ -89,16 +103,31 @@ export class LogIndex {
       // Another log, or an older copy of this one that was brought back: what we know is not about it.
       if (standing?.event.getId()?.getString().toLowerCase() !== checkpoint.id) await this.entries.clear();
     }
-    await this.entries.forgetUnconfirmed();
-    await this.readOn();
+    // What others record from now on is theirs to know; what was recorded before, and the log does not hold, never was.
+    const doubtful = new Set(await this.entries.doubtful());
+    await this.readOn(doubtful);
+    if (doubtful.size > 0) await this.entries.forget([...doubtful]);
+    await this.endSettledClaims();
   }
 
-  private async readOn(): Promise<void> {
+  /** Of processes that ended between the append and the end of their claim. */
+  private async endSettledClaims(): Promise<void> {
+    const standing = await this.entries.claims(CLAIMS_MAX);
+    const settled = await this.entries.locate(standing.map(({ id }) => id));
+    for (const owner of new Set(standing.map((claim) => claim.owner))) {
+      const ids = standing.filter((claim) => claim.owner === owner && settled.has(claim.id)).map(({ id }) => id);
+      if (ids.length > 0) await this.entries.release(ids, owner);
+    }
+  }
+
+  private async readOn(doubtful?: Set<string>): Promise<void> {
+    this.recordedSince = 0;
     const from = (await this.entries.checkpoint())?.position ?? NO_POSITION;
     let events: RecordedEvent[] = [];
     const enter = async (): Promise<void> => {
       const last = events.at(-1);
       if (last !== undefined) await this.entries.confirm(events, last);
+      for (const { id } of events) doubtful?.delete(id);
       events = [];
     };
     for await (const records of this.reader.records(from)) {

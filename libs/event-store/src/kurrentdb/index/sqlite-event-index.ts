@@ -1,11 +1,12 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { type ExpectedRevision, NO_POSITION, type Position } from '../../event-store';
-import type { EventIndex, IndexCheckpoint, IndexEntry, StreamAlarm } from './event-index';
+import { NO_POSITION, type Position } from '../../event-store';
+import type { Claim } from './claim-table';
+import type { EventIndex, ExpectedEnd, IndexCheckpoint, IndexEntry, StreamAlarm } from './event-index';
 
 /** An index of another version is thrown away: it can be made again. */
-const VERSION = 1;
+const VERSION = 2;
 const BUSY_TIMEOUT_MS = 5000;
 const MEMORY = ':memory:';
 
@@ -22,9 +23,11 @@ const SCHEMA = `
   CREATE INDEX events_by_stream ON events (stream, revision);
   CREATE INDEX events_unconfirmed ON events (id) WHERE confirmed = 0;
   CREATE TABLE alarms (stream TEXT NOT NULL, kind TEXT NOT NULL, position TEXT NOT NULL, PRIMARY KEY (stream, kind)) STRICT;
+  CREATE TABLE claims (id TEXT PRIMARY KEY, stream TEXT NOT NULL, content_hash TEXT NOT NULL, owner TEXT NOT NULL) STRICT;
   CREATE TABLE places (name TEXT PRIMARY KEY, position TEXT NOT NULL, id TEXT NOT NULL) STRICT;
 `;
 
+const CLAIM = 'SELECT id, stream, content_hash AS contentHash, owner FROM claims';
 type EntryRow = [id: string, stream: string, revision: number, position: string | null, contentHash: string, metadata: string];
 type NewRow = [...EntryRow, confirmed: number];
 
@@ -61,8 +64,8 @@ export class SqliteEventIndex implements EventIndex {
     return new Map(this.selectEntries.all(JSON.stringify(ids)).map((row) => [uuidOf(row[0]), entryOf(row)]));
   }
 
-  async lastRevisions(streams: readonly string[]): Promise<ReadonlyMap<string, ExpectedRevision>> {
-    return new Map(streams.flatMap((stream) => {
+  async lastRevisions(ends: readonly ExpectedEnd[]): Promise<ReadonlyMap<string, bigint>> {
+    return new Map([...new Set(ends.map(({ stream }) => stream))].flatMap((stream) => {
       const last = this.selectLast.get(stream);
       return last === undefined || last === null ? [] : [[stream, BigInt(last)] as const];
     }));
@@ -75,16 +78,44 @@ export class SqliteEventIndex implements EventIndex {
   async confirm(entries: readonly IndexEntry[], { position, id }: IndexCheckpoint): Promise<void> {
     this.together(() => {
       this.enter(entries, 1);
-      this.setPlace('checkpoint', position, id);
+      this.db.prepare(`INSERT INTO places (name, position, id) VALUES ('checkpoint', ?, ?)
+        ON CONFLICT (name) DO UPDATE SET position = excluded.position, id = excluded.id WHERE position < excluded.position`).run(position, id);
     });
   }
 
-  async forgetUnconfirmed(): Promise<void> {
-    this.db.exec('DELETE FROM events WHERE confirmed = 0');
+  async doubtful(): Promise<readonly string[]> {
+    return this.db.prepare<[], string>('SELECT lower(hex(id)) FROM events WHERE confirmed = 0').pluck().all().map(uuidOf);
+  }
+
+  async forget(ids: readonly string[]): Promise<void> {
+    this.db.prepare("DELETE FROM events WHERE confirmed = 0 AND id IN (SELECT unhex(value, '-') FROM json_each(?))").run(JSON.stringify(ids));
   }
 
   async clear(): Promise<void> {
-    this.together(() => this.db.exec('DELETE FROM events; DELETE FROM alarms; DELETE FROM places'));
+    this.together(() => this.db.exec('DELETE FROM events; DELETE FROM alarms; DELETE FROM places; DELETE FROM claims'));
+  }
+
+  async claim(claims: readonly Claim[]): Promise<number> {
+    const insert = this.db.prepare('INSERT OR IGNORE INTO claims (id, stream, content_hash, owner) VALUES (?, ?, ?, ?)');
+    const refused = this.together(() => claims.findIndex(({ id, stream, contentHash, owner }) => insert.run(id, stream, contentHash, owner).changes === 0));
+    return refused < 0 ? claims.length : refused;
+  }
+
+  async claimed(ids: readonly string[]): Promise<ReadonlyMap<string, Claim>> {
+    const found = this.db.prepare<[string], Claim>(`${CLAIM} WHERE id IN (SELECT value FROM json_each(?))`).all(JSON.stringify(ids));
+    return new Map(found.map((claim) => [claim.id, claim]));
+  }
+
+  async claims(limit: number): Promise<readonly Claim[]> {
+    return this.db.prepare<[number], Claim>(`${CLAIM} ORDER BY id LIMIT ?`).all(limit);
+  }
+
+  async inherit(ids: readonly string[], from: string, to: string): Promise<void> {
+    this.db.prepare('UPDATE claims SET owner = ? WHERE owner = ? AND id IN (SELECT value FROM json_each(?))').run(to, from, JSON.stringify(ids));
+  }
+
+  async release(ids: readonly string[], owner: string): Promise<void> {
+    this.db.prepare('DELETE FROM claims WHERE owner = ? AND id IN (SELECT value FROM json_each(?))').run(owner, JSON.stringify(ids));
   }
 
   async raise({ stream, kind, position }: StreamAlarm): Promise<void> {
@@ -115,8 +146,8 @@ export class SqliteEventIndex implements EventIndex {
     this.db.prepare('INSERT INTO places (name, position, id) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position, id = excluded.id').run(name, position, id);
   }
 
-  private together(work: () => void): void {
-    this.db.transaction(work).immediate();
+  private together<T>(work: () => T): T {
+    return this.db.transaction(work).immediate();
   }
 }
 
@@ -130,7 +161,7 @@ const openIndex = (file: string): Database.Database => {
   db.pragma('synchronous = NORMAL');
   db.transaction(() => {
     if (db.pragma('user_version', { simple: true }) === VERSION) return;
-    for (const table of ['events', 'alarms', 'places']) db.exec(`DROP TABLE IF EXISTS ${table}`);
+    for (const table of ['events', 'alarms', 'places', 'claims']) db.exec(`DROP TABLE IF EXISTS ${table}`);
     db.exec(SCHEMA);
     db.pragma(`user_version = ${VERSION}`);
   }).immediate();
