@@ -1,7 +1,7 @@
 import { isDay, isInstant } from '../format/days';
 import type { Language } from '../words/language';
 
-export const views = ['overview', 'funnel', 'breakdown', 'blocks', 'anomalies', 'region', 'letter'] as const;
+export const views = ['overview', 'funnel', 'breakdown', 'blocks', 'anomalies', 'region', 'letter', 'handover'] as const;
 export type View = (typeof views)[number];
 export const NOW = 'now';
 

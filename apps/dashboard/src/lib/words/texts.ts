@@ -13,6 +13,7 @@ export const texts = {
   breakdown: ['Rincian', 'Breakdowns'],
   blocks: ['Blokir', 'Blocks'],
   anomalies: ['Anomali', 'Anomalies'],
+  handover: ['Kirim', 'Hand over'],
   question: ['Pertanyaan', 'The question'],
   season: ['Musim', 'Season'],
   asOf: ['Per tanggal', 'As of'],
