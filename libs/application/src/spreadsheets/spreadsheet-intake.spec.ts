@@ -58,6 +58,12 @@ describe('a spreadsheet that is checked', () => {
     ), { numRuns: 40 });
   });
 
+  it('is told every cell of a row that is wrong or missing, at once', async () => {
+    const { sheets } = await open();
+    const { rows } = await sheets.check(csv([row('R-1', { employer: undefined, decreeNumber: undefined, imposedOn: '1/13/2020' })]), ppk);
+    expect(rows[0]?.problems.map(({ column, code, letter }) => [column, code, letter])).toEqual([['imposedOn', 'month-first', 'F'], ['employer', 'missing-field', 'E'], ['decreeNumber', 'missing-field', 'G']]);
+  });
+
   it('never shows a NIP, a name or a free text of the file', async () => {
     const netral = await open();
     const answer = await netral.sheets.check(csv([

@@ -7,6 +7,7 @@ const AS_TEXT: Label = {
 
 /** Why a cell cannot be read, each with what to do about it. A code is never renamed. */
 export const cellRemedies = {
+  'missing-field': { id: 'Isi sel ini: wajib.', en: 'Fill this cell: it is required.' },
   'formula': { id: 'Ganti rumus dengan nilainya: salin, lalu Tempel Khusus sebagai Nilai.', en: 'Replace the formula by its value: copy, then Paste Special as Values.' },
   'error-value': { id: 'Sel ini berisi kesalahan (seperti #N/A). Ketik isinya.', en: 'The cell holds an error (such as #N/A). Type what belongs there.' },
   'number-in-text': AS_TEXT,

@@ -40,6 +40,13 @@ class Cells {
     }
   }
 
+  /** Says all at once what the contract would say one by one. */
+  requireFilled(): void {
+    for (const { required, heading, letter, leaf } of this.columns) {
+      if (required && !this.filled.has(heading)) this.problems.push({ code: 'missing-field', heading, letter, found: 'nothing', expected: leaf.expected });
+    }
+  }
+
   value(heading: string): Value | undefined {
     return this.values.get(heading);
   }
@@ -87,6 +94,7 @@ const valueAt = (cells: Cells, node: Node, path: string): unknown =>
 /** The data that a row says, or every cell of it that cannot be read. Whether it keeps to the contract is not looked at. */
 export const rowData = (headed: HeadedSheet, row: SheetRow): RowData => {
   const cells = new Cells(headed.columns, row, headed);
+  cells.requireFilled();
   const root: Group = { kind: 'group', name: '', required: true, meaning: '', fields: headed.template.nodes };
   const data = { ...givenData(headed.template), ...(group(cells, root, '') as object) };
   if (cells.problems.length > 0) return { ok: false, problems: cells.problems };
