@@ -1,12 +1,14 @@
 import { emptyRulebook, evolveRulebook, rulebookKnownAt, type Rulebook } from '@netral/domain';
 import { ColumnTable, type Models } from '@netral/figures';
-import { RULES_DOCUMENT, rules, type Projection, type RulesDocument, type TableName } from '@netral/projections';
+import { recommendations, RULES_DOCUMENT, rules, type Projection, type RulesDocument, type TableName } from '@netral/projections';
 import type { Commit, ReadStore } from '@netral/read-store';
 import { LogIndex } from './log-index';
 import { storedTable } from './projection-fold';
 
 /** Ids read from the store in one call. */
 const IDS_AT_ONCE_MAX = 10_000;
+/** Projections whose documents answers name by number. */
+const NAMED: readonly string[] = [recommendations.name];
 /** Rulebooks of earlier places in the log that are kept; one more throws all away. */
 const RULEBOOKS_MAX = 100;
 
@@ -23,7 +25,7 @@ export class Columns {
 
   constructor(readonly generation: string, projections: readonly Projection[]) {
     for (const { name, tables } of projections) {
-      this.ids.set(name, []);
+      if (NAMED.includes(name)) this.ids.set(name, []);
       for (const [table, schema] of Object.entries(tables)) {
         const columns = new ColumnTable(schema);
         this.stored.set(storedTable(name, table), columns);
@@ -81,9 +83,9 @@ export class Columns {
     this.log.append(logIndex);
     for (const { projection, chunks, documents } of projections) {
       for (const { table, chunk } of chunks) this.stored.get(table)!.append(chunk);
-      const ids = this.ids.get(projection)!;
+      const ids = this.ids.get(projection);
       for (const { id, number, body } of documents) {
-        ids[number] = id;
+        if (ids !== undefined) ids[number] = id;
         if (projection === rules.name) this.adopt(body);
       }
     }

@@ -30,7 +30,7 @@ export interface ReadModels {
   rulebookAt(ordinal: number): Rulebook;
   /** Tables and rulebook as figures take them, for a question about what was known at an ordinal. */
   at(ordinal: number): Models;
-  /** Id of a document by its number; undefined for a number that none has. */
+  /** Id of a document of `recommendations` by its number; undefined for a number that none has, and of other projections, which no answer numbers. */
   idOf(projection: string, number: number): string | undefined;
   document<T = unknown>(projection: string, id: string): Promise<ModelDocument<T> | undefined>;
   /** Unknown ids are left out. */

@@ -24,6 +24,19 @@ describe('a table of columns', () => {
     expect([table.text('employer').codeOf('33.11'), table.text('employer').codeOf('99')]).toEqual([2, -1]);
   });
 
+  it('holds more texts and slots than fit a byte, and than fit two', () => {
+    for (const count of [257, 70_000]) {
+      const table = tableOf(schema, [{ doc: 0, employer: 'first' }, ...Array.from({ length: count }, (_, slot) => ({ doc: 1, slot, employer: `e${slot}` }))]);
+      const at = (row: number) => [table.slot[row], table.text('employer').values[table.text('employer').codes[row]!]];
+      expect([at(0), at(1), at(256), at(count)]).toEqual([[0, 'first'], [0, 'e0'], [255, 'e255'], [count - 1, `e${count - 1}`]]);
+    }
+  });
+
+  it('counts the rows that begin up to an ordinal', () => {
+    const table = tableOf(schema, [1, 1, 4, 9].map((from, doc) => ({ from, doc })));
+    expect([0, 1, 3, 4, 8, 9, 99].map((ordinal) => table.begun(ordinal))).toEqual([0, 2, 2, 3, 3, 4, 4]);
+  });
+
   it('refuses a chunk that is not the next, and a column it does not have', () => {
     const table = tableOf(schema, [{ doc: 0 }]);
     expect(() => table.append(chunkOf(schema, [{ doc: 1 }], 3))).toThrow('firstRow: found 3, expected 1');

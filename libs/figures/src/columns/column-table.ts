@@ -1,5 +1,5 @@
 import { NEVER, type TableSchema } from '@netral/projections';
-import { grown } from './growing';
+import { grown, widened, type NarrowInts } from './growing';
 import { LastRowIndex } from './last-row-index';
 import type { ColumnChunk } from './row-chunk';
 import { GrowingTextColumn, type TextColumn } from './text-column';
@@ -15,7 +15,7 @@ export class ColumnTable {
   /** Ordinal at which the next row of the same (doc, slot) begins; 2147483647 when there is none. */
   until = new Int32Array(0);
   doc = new Int32Array(0);
-  slot = new Int32Array(0);
+  slot: NarrowInts = new Uint8Array(0);
   present = new Uint8Array(0);
   /** One more than the greatest document number held. */
   docs = 0;
@@ -47,7 +47,9 @@ export class ColumnTable {
     const needed = this.length + chunk.length;
     this.from = this.copied(this.from, chunk.from, chunk.length);
     this.doc = this.copied(this.doc, chunk.doc, chunk.length);
-    this.slot = this.copied(this.slot, chunk.slot, chunk.length);
+    const slots = chunk.slot.subarray(0, chunk.length);
+    this.slot = widened(grown(this.slot, needed), slots.reduce((greatest, slot) => Math.max(greatest, slot), 0));
+    this.slot.set(slots, this.length);
     this.present = grown(this.present, needed);
     this.present.set(chunk.present.subarray(0, chunk.length), this.length);
     this.until = grown(this.until, needed);

@@ -1,3 +1,5 @@
+import type { NarrowInts } from './growing';
+
 const EMPTY = -1;
 
 /**
@@ -9,7 +11,7 @@ export class LastRowIndex {
   private used = 0;
 
   /** Makes `row` the last of its (doc, slot); returns the one before it, -1 when there is none. */
-  replace(row: number, doc: Int32Array, slot: Int32Array): number {
+  replace(row: number, doc: Int32Array, slot: NarrowInts): number {
     if (this.used * 2 >= this.buckets.length) this.rehash(doc, slot);
     const bucket = this.bucketOf(row, doc, slot);
     const before = this.buckets[bucket]!;
@@ -18,7 +20,7 @@ export class LastRowIndex {
     return before;
   }
 
-  private bucketOf(row: number, doc: Int32Array, slot: Int32Array): number {
+  private bucketOf(row: number, doc: Int32Array, slot: NarrowInts): number {
     const mask = this.buckets.length - 1;
     const [d, s] = [doc[row]!, slot[row]!];
     let bucket = hash(d, s) & mask;
@@ -29,7 +31,7 @@ export class LastRowIndex {
     }
   }
 
-  private rehash(doc: Int32Array, slot: Int32Array): void {
+  private rehash(doc: Int32Array, slot: NarrowInts): void {
     const held = this.buckets;
     this.buckets = new Int32Array(held.length * 2).fill(EMPTY);
     for (const row of held) if (row !== EMPTY) this.buckets[this.bucketOf(row, doc, slot)] = row;

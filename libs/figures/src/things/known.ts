@@ -1,6 +1,7 @@
 import type { DayNumber, TableName } from '@netral/projections';
 import type { Rulebook } from '@netral/domain';
 import type { ColumnTable } from '../columns/column-table';
+import type { NarrowInts } from '../columns/growing';
 import type { Labels } from '../answer/labels';
 import type { Basis, Register } from '../question/question';
 
@@ -47,7 +48,7 @@ export class Known extends Once {
   }
 }
 
-const visibleRows = (table: ColumnTable, ordinal: number, seasons: Int32Array, season: number): Int32Array => {
+const visibleRows = (table: ColumnTable, ordinal: number, seasons: NarrowInts, season: number): Int32Array => {
   const { until, present } = table;
   const begun = table.begun(ordinal);
   const rows = new Int32Array(begun);
