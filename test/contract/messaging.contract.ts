@@ -216,6 +216,32 @@ export const messagingContract = (name: string, open: () => Promise<UnderTest>):
       await one.end();
     });
 
+    it('lets anybody follow a topic from its end, beside others and without missing what is put there once it has begun', async () => {
+      const topic = await topicOf(3);
+      await broker.put(topic, numbered(30, 5));
+      const stop = new AbortController();
+      const seen = new Map<string, string[]>();
+      const followers = await Promise.all(['a', 'b'].map(async (name) => {
+        seen.set(name, []);
+        return client().follow({ topic, group: fresh(name), signal: stop.signal, onMessage: ({ key, value }) => void seen.get(name)!.push(`${text(key)} ${text(value)}`) });
+      }));
+      const later = numbered(40, 5).map(({ key, value }) => ({ key: key!, value: `late ${value as string}` }));
+      await broker.put(topic, later);
+      await until(() => [...seen.values()].every((each) => each.length >= 40), 'what came later, twice');
+      stop.abort();
+      await Promise.all(followers.map(({ ended }) => ended));
+      for (const each of seen.values()) {
+        expect(each.toSorted()).toEqual(later.map(({ key, value }) => `${key as string} ${value}`).toSorted());
+        for (const key of new Set(later.map((message) => message.key as string)))
+          expect(each.filter((one) => one.startsWith(`${key} `))).toEqual(later.filter((message) => message.key === key).map(({ value }) => `${key} ${value}`));
+      }
+    });
+
+    it('refuses to follow a topic that is not there', async () => {
+      const topic = fresh('topic');
+      await expect(client().follow({ topic, group: fresh('group'), signal: new AbortController().signal, onMessage: () => undefined })).rejects.toMatchObject({ reason: 'no-topic' });
+    });
+
     it('publishes in order, with keys, headers and without, also more than one request holds', async () => {
       const topic = await topicOf();
       const messaging = client();

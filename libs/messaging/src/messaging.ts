@@ -63,6 +63,15 @@ export interface OutgoingMessage {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+export interface Following {
+  readonly topic: string;
+  /** A name that nobody else uses now: it shares nothing with other readers. */
+  readonly group: string;
+  /** One message after another of each partition, in its order; what it throws ends the following. */
+  readonly onMessage: (message: TopicMessage, partition: number) => void;
+  readonly signal: AbortSignal;
+}
+
 /** Topics, read and written. One contract suite (`test/contract/messaging.contract.ts`) holds every adapter to this. */
 export interface Messaging {
   /**
@@ -72,6 +81,13 @@ export interface Messaging {
    * @throws MessagingError for what waiting does not mend: `denied`, `misconfigured`, `untrusted`
    */
   consume(subscription: Subscription): Promise<void>;
+
+  /**
+   * Everything that is put on a topic from now on, to whoever asks, beside all others; nothing is committed. Resolves when it has begun:
+   * whatever is put there later is given. `ended` resolves after the signal; a broker that goes away is waited for.
+   * @throws MessagingError, also from `ended`
+   */
+  follow(following: Following): Promise<{ readonly ended: Promise<void> }>;
 
   /**
    * Resolves when all are kept by every replica that is in step. Those of one key keep their order. After a failure some may be there.

@@ -1,6 +1,6 @@
 import type { Consumer } from 'kafkajs';
 import { backOffMs, rest } from '../back-off';
-import type { Subscription } from '../messaging';
+import { MessagingError, type Subscription } from '../messaging';
 import { failureOf, isFinal } from './failures';
 import { kafkaClient } from './kafka-client';
 import { bounds, type KafkaOptions } from './kafka-options';
@@ -16,6 +16,7 @@ const DENIED_PAUSE_MS = 1_000;
 export class KafkaConsumer {
   private attempt = 0;
   private everConsumed = false;
+  private groupDenied = false;
 
   constructor(private readonly options: KafkaOptions, private readonly subscription: Subscription) {}
 
@@ -28,7 +29,7 @@ export class KafkaConsumer {
       } catch (error) {
         if (signal.aborted) break;
         this.attempt += 1;
-        const failure = failureOf(error, 'consuming from Kafka');
+        const failure = this.failure(error);
         if (!this.everConsumed && isFinal(failure) && this.attempt >= DENIED_TIMES_MAX) throw failure;
         const retryMs = backOffMs(this.attempt, isFinal(failure) ? { firstMs: DENIED_PAUSE_MS } : {});
         onState?.({ kind: 'waiting', reason: failure.reason, message: failure.message, retryMs });
@@ -41,7 +42,8 @@ export class KafkaConsumer {
   /** Until the signal, or until kafkajs gives up. Either way the batch at hand is finished first, and the group is left. */
   private async consume(): Promise<void> {
     const { topics, writesTo = [], signal } = this.subscription;
-    const kafka = kafkaClient(this.options);
+    this.groupDenied = false;
+    const kafka = kafkaClient(this.options, (text) => (this.groupDenied ||= /group authorization failed/i.test(text)));
     await topicsThere(kafka, [...topics, ...writesTo]);
     const sessionTimeout = this.options.sessionTimeoutMs ?? bounds.sessionMs;
     const consumer = kafka.consumer({
@@ -61,6 +63,12 @@ export class KafkaConsumer {
       await consumer.disconnect().catch(() => undefined);
       reader.stop();
     }
+  }
+
+  /** kafkajs says of a group that may not be used only that its coordinator was not found. */
+  private failure(error: unknown): MessagingError {
+    if (this.groupDenied) return new MessagingError('denied', `group ${this.subscription.group}: not authorized to use it (GROUP_AUTHORIZATION_FAILED)`, { cause: error });
+    return failureOf(error, 'consuming from Kafka');
   }
 
   private crashOf(consumer: Consumer): Promise<never> {

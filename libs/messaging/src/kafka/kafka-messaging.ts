@@ -1,5 +1,6 @@
-import type { Messaging, OutgoingMessage, Subscription } from '../messaging';
+import type { Following, Messaging, OutgoingMessage, Subscription } from '../messaging';
 import { KafkaConsumer } from './kafka-consumer';
+import { KafkaFollower } from './kafka-follower';
 import type { KafkaOptions } from './kafka-options';
 import { KafkaPublisher } from './kafka-publisher';
 
@@ -13,6 +14,10 @@ export class KafkaMessaging implements Messaging {
 
   consume(subscription: Subscription): Promise<void> {
     return new KafkaConsumer(this.options, subscription).run();
+  }
+
+  follow(following: Following): Promise<{ readonly ended: Promise<void> }> {
+    return new KafkaFollower(this.options, following).begin();
   }
 
   publish(topic: string, messages: readonly OutgoingMessage[]): Promise<void> {

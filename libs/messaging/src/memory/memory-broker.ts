@@ -62,6 +62,11 @@ export class MemoryBroker {
     return { messages, behind: Math.max(0, log.length - Number(from) - messages.length) };
   }
 
+  /** The offset that the next message gets. */
+  end(topic: string, partition: number): bigint {
+    return BigInt(this.topics.get(topic)?.[partition]?.length ?? 0);
+  }
+
   committed(group: string, topic: string, partition: number): bigint {
     return this.group(group).committed.get(place(topic, partition)) ?? 0n;
   }

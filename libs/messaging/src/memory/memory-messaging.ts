@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { backOffMs, rest } from '../back-off';
-import { MessagingError, type Messaging, type OutgoingMessage, type Subscription } from '../messaging';
+import { MessagingError, type Following, type Messaging, type OutgoingMessage, type Subscription } from '../messaging';
 import { rawOf, type MemoryBroker } from './memory-broker';
 
 /** Where a test may let a client die or stumble: before or after the broker has done its part. */
@@ -39,13 +39,33 @@ export class MemoryMessaging implements Messaging {
         const places = Object.entries(partitions).flatMap(([topic, numbers]) => numbers.map((partition) => ({ topic, partition })));
         const isOver = (): boolean => signal.aborted || this.broker.membership(group, id).generation !== generation;
         // All partitions of one generation end before the next begins: none is handled by two at once within one client.
-        await Promise.all(places.map((place) => this.follow(subscription, place, generation, isOver)));
+        await Promise.all(places.map((place) => this.handleAll(subscription, place, generation, isOver)));
         if (!isOver()) await this.broker.stirred(group, signal);
       }
     } finally {
       this.broker.leave(group, id);
       onState?.({ kind: 'stopped' });
     }
+  }
+
+  async follow({ topic, group, onMessage, signal }: Following): Promise<{ readonly ended: Promise<void> }> {
+    if (this.closed) throw new MessagingError('closed', 'the messaging is closed');
+    const partitions = this.broker.partitionsOf(topic);
+    if (partitions === undefined) throw new MessagingError('no-topic', `there is no topic ${topic}`);
+    const next = partitions.map((partition) => this.broker.end(topic, partition));
+    const run = async (): Promise<void> => {
+      while (!signal.aborted) {
+        for (const partition of partitions) {
+          for (const message of this.broker.slice(topic, partition, next[partition] ?? 0n, 1000).messages) {
+            onMessage(message, partition);
+            next[partition] = message.offset + 1n;
+          }
+        }
+        await this.broker.stirred(group, signal);
+      }
+    };
+    await Promise.resolve();
+    return { ended: run() };
   }
 
   async close(): Promise<void> {
@@ -63,7 +83,7 @@ export class MemoryMessaging implements Messaging {
     }
   }
 
-  private async follow(subscription: Subscription, { topic, partition }: { readonly topic: string; readonly partition: number }, generation: number, isOver: () => boolean): Promise<void> {
+  private async handleAll(subscription: Subscription, { topic, partition }: { readonly topic: string; readonly partition: number }, generation: number, isOver: () => boolean): Promise<void> {
     const { group, batchMax, handle, signal, onState } = subscription;
     for (let failures = 0; !isOver(); ) {
       const { messages, behind } = this.broker.slice(topic, partition, this.broker.committed(group, topic, partition), batchMax);
