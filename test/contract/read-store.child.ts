@@ -16,18 +16,18 @@ const run = async (store: ReadStore): Promise<void> => {
   }
 };
 
-/** Takes a lease, makes a commit under it and says so; then one commit at each line that is written to it, and says how it went. */
+/** Takes a lease, makes a commit under it and says so; then, at a signal, another, and says how that went. */
 const hold = async (store: ReadStore, ttlMs: number): Promise<void> => {
   const { token, lost } = await store.lease({ holder: 'child', ttlMs, signal: new AbortController().signal });
-  const commit = async () => store.commit({ ...commitNumber(await commitsIn(store)), token });
-  await commit();
+  const commit = async (number: number) => store.commit({ ...commitNumber(number), token });
+  await commit(0);
+  process.once('SIGUSR2', () => {
+    // At once, as a fold would that was paused just before it.
+    const outcome = commit(1).then(() => 'committed', (error: unknown) => (error as Error).name);
+    void outcome.then((name) => print(`${name} ${lost.aborted ? 'lost' : 'held'}`));
+  });
   print(`held ${token}`);
-  for await (const _ of process.stdin) {
-    // The commit at once, as a fold that was paused in the middle of one would.
-    const outcome = await commit().then(() => 'committed', (error: unknown) => (error as Error).name);
-    await new Promise((resolve) => setImmediate(resolve));
-    print(`${outcome} ${lost.aborted ? 'lost' : 'held'}`);
-  }
+  setInterval(() => undefined, 1000);
 };
 
 const [task, ttlMs, ...where] = process.argv.slice(2);

@@ -14,6 +14,10 @@ export interface OwnServerOptions {
   /** Its data and log; a temporary folder, removed by `close`. */
   readonly folder: string;
   readonly command: readonly [program: string, ...args: string[]];
+  /** Its whole environment; ours when absent. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Where it runs; the folder when absent. */
+  readonly cwd?: string;
   /** Throws until the server answers. */
   readonly ask: () => Promise<unknown>;
 }
@@ -26,6 +30,7 @@ export class OwnServer {
   readonly address: string;
   private child: ChildProcess | undefined;
   private gone: Promise<void> = Promise.resolve();
+  private code: number | null = null;
 
   constructor(private readonly options: OwnServerOptions) {
     this.address = options.address;
@@ -36,18 +41,24 @@ export class OwnServer {
     return this.child?.pid;
   }
 
+  /** With which it ended last; null while it runs, or when it was killed. */
+  get exitCode(): number | null {
+    return this.child === undefined ? this.code : null;
+  }
+
   /** Starts it and waits until it answers. @throws Error with the end of its log when it does not */
   async start(): Promise<void> {
     if (this.child !== undefined) throw new Error(`${this.options.name} runs already`);
     const log = openSync(this.log(), 'a');
     const [program, ...args] = this.options.command;
     // It ends when its standard input does, so that it never outlives whoever started it.
-    const child = spawn(program, args, { stdio: ['pipe', log, log], cwd: this.options.folder });
+    const child = spawn(program, args, { stdio: ['pipe', log, log], cwd: this.options.cwd ?? this.options.folder, env: this.options.environment ?? process.env });
     closeSync(log);
     child.stdin?.on('error', () => undefined);
     this.child = child;
     this.gone = new Promise((resolve) => {
-      const ended = (): void => {
+      const ended = (code: unknown): void => {
+        this.code = typeof code === 'number' ? code : null;
         if (this.child === child) this.child = undefined;
         resolve();
       };
