@@ -10,7 +10,7 @@ import { SqliteEventStore } from './sqlite/sqlite-event-store';
 export type EventStoreConfig =
   | { readonly kind: 'memory' }
   | { readonly kind: 'sqlite'; readonly file: string; readonly readOnly?: boolean }
-  | ({ readonly kind: 'kurrentdb' } & Pick<KurrentDbEventStoreOptions, 'address' | 'indexFile' | 'readOnly' | 'onAlarm'>);
+  | ({ readonly kind: 'kurrentdb' } & Pick<KurrentDbEventStoreOptions, 'address' | 'indexFile' | 'indexServer' | 'readOnly' | 'onAlarm'>);
 
 /** Loaded when it is asked for: the driver takes a tenth of a second and more, which an embedded log need not wait for at every start. */
 // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -58,13 +58,13 @@ export interface EventStorePlaces {
   readonly logIndex: string;
 }
 
-/** What the setting `NETRAL_EVENT_STORE` means: `memory`, `sqlite`, or the address of a server. */
-export const eventStoreConfigOf = (
-  setting: string, places: EventStorePlaces, { readOnly = false, onAlarm }: { readonly readOnly?: boolean; readonly onAlarm?: KurrentDbEventStoreOptions['onAlarm'] } = {},
-): EventStoreConfig => {
+export type EventStoreSettings = Pick<KurrentDbEventStoreOptions, 'readOnly' | 'onAlarm' | 'indexServer'>;
+
+/** What the setting `NETRAL_EVENT_STORE` means: `memory`, `sqlite`, or the address of a server, whose index of ids may be on one too. */
+export const eventStoreConfigOf = (setting: string, places: EventStorePlaces, { readOnly = false, onAlarm, indexServer }: EventStoreSettings = {}): EventStoreConfig => {
   if (setting === 'memory') return { kind: 'memory' };
   if (setting === 'sqlite') return { kind: 'sqlite', file: places.log, readOnly };
-  return { kind: 'kurrentdb', address: setting, indexFile: places.logIndex, readOnly, ...(onAlarm === undefined ? {} : { onAlarm }) };
+  return { kind: 'kurrentdb', address: setting, indexFile: places.logIndex, readOnly, ...(onAlarm && { onAlarm }), ...(indexServer && { indexServer }) };
 };
 
 @Module({})

@@ -25,6 +25,7 @@ export interface StoreNeeds {
 export const storesFor = (config: Config, { log, readModels, vault }: StoreNeeds, told: Log): DynamicModule[] => [
   EventStoreModule.forRoot(eventStoreConfigOf(config.eventStore, storePlaces(config), {
     readOnly: log === 'read',
+    ...(config.vault !== 'sqlite' && { indexServer: { address: config.vault, batchMax: config.mongodbBatchMax, timeoutMs: config.mongodbTimeoutMs } }),
     onAlarm: ({ stream, kind, position }) => told.error('a stream of the log is being lost on the server; see docs/kurrentdb.md', { stream, kind, position }),
   })),
   ...(readModels === undefined ? [] : [ReadStoreModule.forRoot(readStoreConfigOf(config, readModels === 'read', told))]),

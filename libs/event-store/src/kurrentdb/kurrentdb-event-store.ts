@@ -13,6 +13,7 @@ import { Sender } from './append/sender';
 import type { ClaimTimes } from './index/claims';
 import type { EventIndex, StreamAlarm } from './index/event-index';
 import { LogIndex } from './index/log-index';
+import type { MongodbIndexOptions } from './index/mongodb-event-index';
 import { SqliteEventIndex } from './index/sqlite-event-index';
 import { followLog } from './read/follow-log';
 import { Gapless } from './read/gapless';
@@ -26,6 +27,8 @@ export interface KurrentDbEventStoreOptions {
   readonly address: string;
   /** File of the index of ids; without, it is kept in memory and made anew at each opening. */
   readonly indexFile?: string;
+  /** A MongoDB database as home of the index, for several processes that write: takes the place of the file. */
+  readonly indexServer?: MongodbIndexOptions;
   /** Another home of the index. */
   readonly index?: EventIndex;
   /** Appends are refused; any number may read. */
@@ -60,14 +63,14 @@ export class KurrentDbEventStore implements EventStore {
 
   /** @throws StoreUnavailableError `misconfigured` for an address that cannot be used */
   constructor(private readonly options: KurrentDbEventStoreOptions) {
-    const { address, indexFile, index, appendMsMax = 5_000, readMsMax = 10_000, windowMax = 256, retry = RETRY, claimTimes } = options;
+    const { address, appendMsMax = 5_000, readMsMax = 10_000, windowMax = 256, retry = RETRY, claimTimes } = options;
     const { connection, closed } = { connection: new Connection(parseAddress(address)), closed: this.stop.signal };
     // Every call under way listens for the end.
     setMaxListeners(0, closed);
     this.connection = connection;
     this.retry = retry;
     this.reader = new LogReader({ connection, retry, readMsMax, closed });
-    this.index = new LogIndex(() => index ?? new SqliteEventIndex(indexFile), this.reader, claimTimes);
+    this.index = new LogIndex(() => indexOf(options), this.reader, claimTimes);
     this.sender = new Sender({ connection, reader: this.reader, retry, appendMsMax, windowMax, closed });
     this.queue = new AppendQueue(new Appender(this.index, this.sender, this.reader));
   }
@@ -178,6 +181,13 @@ export class KurrentDbEventStore implements EventStore {
     if (this.options.readOnly !== true) this.watching ??= watchStreams({ reader: this.reader, entries: this.index.entries, retry: this.retry, closed: this.stop.signal, onAlarm });
   }
 }
+
+/** Loaded when it is asked for: who keeps the index in a file does not wait for another driver. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const onMongodb = (): typeof import('./index/mongodb-event-index') => require('./index/mongodb-event-index') as typeof import('./index/mongodb-event-index');
+
+const indexOf = ({ index, indexServer, indexFile }: KurrentDbEventStoreOptions): EventIndex =>
+  index ?? (indexServer === undefined ? new SqliteEventIndex(indexFile) : new (onMongodb().MongodbEventIndex)(indexServer));
 
 const truncated = (stream: string, expected: bigint, found: bigint | undefined): StoreUnavailableError =>
   new StoreUnavailableError('corrupt', `${stream}: revision ${expected} is missing (found ${found ?? 'no stream'}): it was deleted or truncated on the server; see docs/kurrentdb.md`);
