@@ -31,8 +31,9 @@ const withoutDueDay = (moment: Moment): readonly Label[] => {
     for (let doc = 0; doc < head.length; doc += 1) {
       if (isOpen[letterStates[doc]!] !== 1) continue;
       const row = head[doc]!;
-      if (due.ruleOf(issuedOn[row]!) === undefined) unruled += 1;
-      else if (due.undelivered(issuedOn[row]!, deliveredOn[row]!)) undelivered += 1;
+      const missing = due.missing(issuedOn[row]!, deliveredOn[row]!);
+      if (missing === 'rule') unruled += 1;
+      else if (missing === 'delivery') undelivered += 1;
     }
   }
   const notes: Label[] = [];

@@ -16,10 +16,8 @@ export interface VersionUsed {
 export interface DueDays {
   /** Due day of a letter; NEVER when no rule was in force on its date, or it was not delivered by then under a rule that counts from delivery. */
   dueOn(issuedOn: DayNumber, deliveredOn: DayNumber): DayNumber;
-  /** Whether it is not due only because it was not delivered by then. */
-  undelivered(issuedOn: DayNumber, deliveredOn: DayNumber): boolean;
-  /** The rule for a letter of that day. */
-  ruleOf(issuedOn: DayNumber): DeadlineRule | undefined;
+  /** Why a letter is not due whatever the day: no rule was in force on its date, or it was not delivered by then under a rule that counts from delivery. */
+  missing(issuedOn: DayNumber, deliveredOn: DayNumber): 'rule' | 'delivery' | undefined;
 }
 
 export const dueDays = (moment: Moment): DueDays => {
@@ -28,8 +26,11 @@ export const dueDays = (moment: Moment): DueDays => {
   const by = (day: DayNumber): DayNumber => (day <= asOf ? day : never);
   return {
     dueOn: (issuedOn, deliveredOn) => tables.dueOn(issuedOn, by(deliveredOn)),
-    undelivered: (issuedOn, deliveredOn) => tables.ruleOf(issuedOn)?.from === 'delivered' && by(deliveredOn) === never,
-    ruleOf: (issuedOn) => tables.ruleOf(issuedOn),
+    missing: (issuedOn, deliveredOn) => {
+      const start = tables.startOf(issuedOn);
+      if (start === Start.issued) return undefined;
+      return start === Start.none ? 'rule' : by(deliveredOn) === never ? 'delivery' : undefined;
+    },
   };
 };
 
@@ -53,20 +54,30 @@ export const reference = (text: string): { readonly id: string; readonly version
   return { id, version: version === undefined ? undefined : Number(version) };
 };
 
+/** From which day a letter's days are counted. */
+const Start = { none: 0, issued: 1, delivered: 2 } as const;
+/** No due day: it depends on the delivery. */
+const BY_DELIVERY = -2_147_483_647;
+
 /** Rules by letter's day and due days by starting day, each worked out once for all letters of that day. */
 class Deadlines {
   /** Rules met, by number; the due days of each by starting day. */
   private readonly rules: { readonly rule: DeadlineRule; readonly due: DayTable; used: boolean }[] = [];
   private readonly ruleByDay = new DayTable((day) => this.numberOf(this.lookUp(day)));
+  private readonly startByDay = new DayTable((day) => Start[this.ruleOf(day)?.from ?? 'none']);
+  /** Due days of letters of a day, where they do not depend on the delivery. */
+  private readonly dueByDay = new DayTable((day) => this.dueOf(day));
 
   constructor(private readonly book: Rulebook, private readonly ruleAsked: string, private readonly calendarAsked: string) {}
 
   dueOn(issuedOn: DayNumber, deliveredOn: DayNumber): DayNumber {
-    const own = this.rules[this.ruleByDay.of(issuedOn)];
-    if (own === undefined) return never;
-    own.used = true;
-    const start = own.rule.from === 'issued' ? issuedOn : deliveredOn;
-    return start === never ? never : own.due.of(start);
+    const due = this.dueByDay.of(issuedOn);
+    if (due !== BY_DELIVERY) return due;
+    return deliveredOn === never ? never : this.rules[this.ruleByDay.of(issuedOn)]!.due.of(deliveredOn);
+  }
+
+  startOf(issuedOn: DayNumber): number {
+    return this.startByDay.of(issuedOn);
   }
 
   /** Rules that a due day was asked of. */
@@ -82,6 +93,13 @@ class Deadlines {
     const asked = this.calendarAsked === 'known' ? undefined : reference(this.calendarAsked);
     const id = asked?.id ?? calendarId;
     return id === undefined ? undefined : calendar(this.book, id, asked?.version);
+  }
+
+  private dueOf(issuedOn: DayNumber): DayNumber {
+    const own = this.rules[this.ruleByDay.of(issuedOn)];
+    if (own === undefined) return never;
+    own.used = true;
+    return own.rule.from === 'issued' ? own.due.of(issuedOn) : BY_DELIVERY;
   }
 
   private numberOf(found: DeadlineRule | undefined): number {

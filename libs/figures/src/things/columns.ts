@@ -17,15 +17,17 @@ export const dayColumn = (days: Int32Array, picked: Int32Array): Column => {
   return ofDays(own);
 };
 
-/** One day a thing. */
+/** One day a thing; the array is the column's from here on. */
 export const ofDays = (days: Int32Array): Column => {
   let [first, last] = [Infinity, -Infinity];
-  for (const day of days) {
+  for (let index = 0; index < days.length; index += 1) {
+    const day = days[index]!;
     if (day < first) first = day;
     if (day > last) last = day;
   }
   if (days.length === 0) return { codes: days, size: 0, keyOf: () => '' };
-  return { codes: days.map((day) => day - first), size: last - first + 1, keyOf: (code) => isoOf(code + first) };
+  for (let index = 0; index < days.length; index += 1) days[index]! -= first;
+  return { codes: days, size: last - first + 1, keyOf: (code) => isoOf(code + first) };
 };
 
 /** Codes into a list of keys. */
@@ -55,6 +57,8 @@ export const employerColumns = (employer: () => Column): Columns => ({
 
 /** How many things have a day on or after this one. */
 export const daysFrom = ({ codes, size, keyOf }: Column, first: DayNumber): number => {
-  const counts = Array.from({ length: size }, (_, code) => dayOf(keyOf(code)) >= first);
-  return codes.reduce((sum, code) => sum + (counts[code] === true ? 1 : 0), 0);
+  const counts = Uint8Array.from({ length: size }, (_, code) => Number(dayOf(keyOf(code)) >= first));
+  let found = 0;
+  for (let index = 0; index < codes.length; index += 1) found += counts[codes[index]!] ?? 0;
+  return found;
 };

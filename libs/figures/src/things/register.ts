@@ -52,7 +52,14 @@ const inEffect = (moment: Moment, table: ColumnTable, { event }: RegisterSelecti
   const rows = moment.known.rows(table);
   const reportedOn = table.int('reportedOn');
   const since = event === undefined ? reportedOn : table.int(event);
-  return rows.filter((row) => reportedOn[row]! <= moment.asOf && since[row]! <= moment.asOf);
+  const { asOf } = moment;
+  const found = new Int32Array(rows.length);
+  let count = 0;
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]!;
+    if (reportedOn[row]! <= asOf && since[row]! <= asOf) found[count++] = row;
+  }
+  return found.subarray(0, count);
 };
 
 /** One row a report. */
