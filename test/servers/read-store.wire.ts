@@ -16,6 +16,7 @@ export class Wire {
   readonly writes: string[] = [];
   private isCut = false;
   private isStalled = false;
+  private stallsAt = Number.POSITIVE_INFINITY;
   private readonly sockets = new Set<Socket>();
 
   private constructor(private readonly server: ReturnType<typeof createServer>, private readonly database: string, private readonly options: string, private readonly cut: Cut | undefined) {}
@@ -42,6 +43,17 @@ export class Wire {
   /** From now on nothing passes, and nobody is told. */
   stall(): void {
     this.isStalled = true;
+  }
+
+  /** As `stall`, from the n-th of the writes that come from now on, which does not arrive. */
+  stallAtWrite(write: number): void {
+    this.stallsAt = this.writes.length + write;
+  }
+
+  /** Ends a stall; what was not passed is lost, and its connections with it. */
+  flow(): void {
+    [this.isStalled, this.stallsAt] = [false, Number.POSITIVE_INFINITY];
+    for (const socket of this.sockets) socket.destroy();
   }
 
   /** Twice is once. */
@@ -72,6 +84,7 @@ export class Wire {
     if (this.isCut || this.isStalled) return;
     const command = commandOf(message);
     if (WRITES.has(command)) this.writes.push(command);
+    if (this.writes.length >= this.stallsAt) this.isStalled = true;
     const cutsHere = this.cut !== undefined && WRITES.has(command) && this.writes.length === this.cut.atWrite;
     if (!cutsHere) return void upstream.write(message);
     this.isCut = true;
