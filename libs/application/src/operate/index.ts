@@ -1,1 +1,2 @@
 export { AnsweringReadiness, EmbeddedReadiness, FoldReadiness, IngestReadiness, READINESS, type Readiness } from './readiness';
+export { storeTroubleOf } from './store-trouble';

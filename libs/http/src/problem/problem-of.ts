@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { IngestBusyError, IngestPausedError, IngestUnavailableError } from '@netral/application';
+import { IngestBusyError, IngestPausedError, IngestUnavailableError, storeTroubleOf } from '@netral/application';
 import { Problem, type ProblemError } from './problem';
 import { codeOfStatus, isProblemCode } from './problem-codes';
 
@@ -25,6 +25,8 @@ export const problemOf = (error: unknown): Problem => {
   if (error instanceof IngestUnavailableError) {
     return new Problem('store-unavailable', `${error.message} (${error.reason})`, { retryAfterSeconds: error.retryAfterSeconds });
   }
+  const trouble = storeTroubleOf(error);
+  if (trouble !== undefined) return new Problem('not-ready', `The ${trouble.store} cannot be read just now (${trouble.reason}).`, { retryAfterSeconds: RETRY_SECONDS });
   if (isCoded(error)) {
     const { code, message, errors = [] } = error;
     return new Problem(isProblemCode(code) ? code : 'internal', message, { errors, ...(code === 'not-ready' && { retryAfterSeconds: RETRY_SECONDS }) });

@@ -71,19 +71,19 @@ const watchInto = (registry: Registry, gauge: WatchedGauge, read: () => number |
   });
 };
 
+/** Both gauges of one look are set from one reading. A log that cannot be read just now has no lag to tell; the rest is told all the same. */
 const watchLagInto = (registry: Registry, read: () => Promise<readonly ProjectionLag[]>): void => {
-  const seconds = new Gauge(described(metricsTable.lagSeconds, registry));
-  new Gauge({
-    ...described(metricsTable.lagEvents, registry),
-    // A log that cannot be read just now has no lag to tell; the metrics of the process are told all the same.
-    async collect() {
-      const lags = await read().catch(() => []);
-      this.reset();
-      seconds.reset();
-      for (const { projection, events, seconds: age } of lags) {
-        this.set({ projection }, events);
-        seconds.set({ projection }, age);
-      }
-    },
-  });
+  let reading: Promise<readonly ProjectionLag[]> | undefined;
+  const lags = (): Promise<readonly ProjectionLag[]> =>
+    (reading ??= read().catch(() => []).finally(() => (reading = undefined)));
+  for (const key of ['events', 'seconds'] as const) {
+    new Gauge({
+      ...described(key === 'events' ? metricsTable.lagEvents : metricsTable.lagSeconds, registry),
+      async collect() {
+        const found = await lags();
+        this.reset();
+        for (const lag of found) this.set({ projection: lag.projection }, lag[key]);
+      },
+    });
+  }
 };
