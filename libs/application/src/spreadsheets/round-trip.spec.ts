@@ -82,6 +82,6 @@ describe('a template filled with any valid messages', () => {
       const template = templateNamed(type)!;
       const table = tableOf(template, rows.map((data) => filled(template, data)));
       expect(rowsOf(await readXlsx(workbook(table), sheetLimits))).toEqual(rows.map(said));
-    }), { numRuns: 25 });
+    }), { numRuns: 10 });
   });
 });
