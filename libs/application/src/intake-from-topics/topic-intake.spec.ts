@@ -1,5 +1,7 @@
+import { InvalidAppendError, type StreamAppend } from '@netral/event-store';
 import type { RawMessage } from '@netral/messaging/memory/memory-broker';
-import { cloudEvent, nipOf, sanction } from '../ingest/testing/messages';
+import { eventsOf } from '../ingest/testing/fixture';
+import { cloudEvent, letter, nipOf, sanction } from '../ingest/testing/messages';
 import { binaryLetter, letterMessage, Place, STRUCTURED } from './testing/fixture';
 
 const NIP = nipOf(1);
@@ -99,6 +101,29 @@ describe('messages of a topic', () => {
     const [, , misplaced] = await give(place, kasn, { ...letterMessage('k2'), key: 'other' });
     expect(await ingest.redrive(misplaced!.deadLetter!)).toMatchObject({ outcome: 'recorded', id: 'k2' });
     expect(place.receipts().at(-1)).toMatchObject({ id: 'k2', outcome: 'recorded', topic: null, partition: null, offset: null });
+  });
+
+  it('that are larger than the log takes are set aside, and what stands beside them is recorded', async () => {
+    const inner = place.store;
+    const narrow = new Proxy(inner, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name);
+        if (name !== 'appendMany') return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+        return async (appends: readonly StreamAppend[]) => {
+          const large = (append: StreamAppend): boolean => append.events.some(({ data }) => data.length > 1500);
+          const fit = await inner.appendMany(appends.filter((append) => !large(append)));
+          const next = fit[Symbol.iterator]();
+          return appends.map((append) => (large(append) ? { status: 'rejected', reason: new InvalidAppendError(append.stream, 'too large') } : next.next().value));
+        };
+      },
+    });
+    const narrowPlace = Object.assign(new Place(narrow, 1), { vault: place.vault });
+    const large = letterMessage('p3', { data: { ...letter('p3'), copiesTo: Array.from({ length: 10 }, () => 'K'.repeat(190)) } });
+    const receipts = await give(narrowPlace, kasn, letterMessage('p1'), letterMessage('p2'), large, letterMessage('p4'));
+    // The others may be duplicates: they stood already when the large one was found.
+    expect(receipts.filter(({ outcome }) => outcome === 'set-aside').map(({ id, reason }) => [id, reason?.code])).toEqual([['p3', 'message-too-large']]);
+    expect((await eventsOf(inner)).filter(({ type }) => type === 'RecommendationIssued')).toHaveLength(3);
+    expect(await narrowPlace.vault.deadLetter(receipts[2]!.deadLetter!)).toMatchObject({ messageId: 'p3', content: expect.anything() as unknown });
   });
 
   it('of a PPK must name its office, and speak for that one only', async () => {

@@ -1,3 +1,4 @@
+import { InvalidAppendError } from '@netral/event-store';
 import type { ConsumerState, Messaging, TopicBatch, TopicMessage } from '@netral/messaging';
 import type { Log } from '@netral/platform';
 import type { IdentityVault } from '@netral/vault';
@@ -18,6 +19,8 @@ export interface TopicIntakeLimits extends BindingLimits {
   /** Messages handed to the ingest at once. */
   readonly batchMax: number;
 }
+
+const TOO_LARGE_FOR_THE_LOG = { code: 'message-too-large', found: 'more than the log takes as one event', expected: 'a message that names fewer persons or says less' } as const;
 
 /**
  * Messages of the agencies' topics into the log, and a receipt for each back. The offset of a message is committed only when its append
@@ -50,7 +53,7 @@ export class TopicIntake {
 
   /** Resolves when every message of the batch is on disk and its receipt is kept by the broker. @throws whatever hinders that; the batch comes again then */
   async take({ topic, partition, messages, behind }: TopicBatch): Promise<void> {
-    const receipts = await this.parts.ingest.submit(messages.map((message) => this.incoming(topic, message)));
+    const receipts = await this.submit(messages.map((message) => this.incoming(topic, message)));
     const places = messages.map(({ offset }): TopicPlace => ({ topic, partition, offset: String(offset) }));
     await this.publish(receipts, places, topic);
     this.paused.delete(`${topic}/${partition}`);
@@ -68,6 +71,20 @@ export class TopicIntake {
 
   private incoming(topic: string, message: TopicMessage): IncomingMessage {
     return { ...readBinding(message, this.limits), key: message.key, sender: senderOfTopic(topic) };
+  }
+
+  /** All at once; one by one where one of them is larger than the log takes: that one is set aside, or nothing behind it would ever be taken. */
+  private async submit(messages: readonly IncomingMessage[]): Promise<readonly Receipt[]> {
+    try {
+      return await this.parts.ingest.submit(messages);
+    } catch (error) {
+      if (!(error instanceof InvalidAppendError)) throw error;
+      const [only, ...others] = messages;
+      if (only !== undefined && others.length === 0 && only.refusal === undefined) return this.parts.ingest.submit([{ ...only, refusal: TOO_LARGE_FOR_THE_LOG }]);
+      const receipts: Receipt[] = [];
+      for (const message of messages) receipts.push(...(await this.submit([message])));
+      return receipts;
+    }
   }
 
   /** Receipts last: whoever has one knows that everything about the message has been said. */
