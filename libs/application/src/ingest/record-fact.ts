@@ -1,5 +1,5 @@
 import { catalogue, streamOf, toStored, upcast, type EventMetadata } from '@netral/contracts';
-import { keepBatch, type Identity, type IdentityVault, type SealedTextEntry, type VaultBatch } from '@netral/vault';
+import { keepBatch, type Identity, type IdentityVault, type VaultBatch } from '@netral/vault';
 import type { PlannedEvent } from './group-append';
 import type { Fact } from './judge-fact';
 import { textIdOf } from './message-ids';
@@ -45,10 +45,4 @@ export const plannedFact = (fact: Fact, subjectOf: SubjectOf, recordedAt: string
   };
   const stream = streamOf(type, stored === fact.sent ? fact.draft : upcast(type, version, stored));
   return { stream, event: { id: eventId, type, data: JSON.stringify(stored), metadata: JSON.stringify(metadata), contentHash }, ...(catalogue[type].role === 'joint' && { decided: true }) };
-};
-
-/** The free texts of a fact; each may speak of any person that the message names. */
-export const textsOf = ({ marks, message }: Fact, subjectOf: SubjectOf): SealedTextEntry[] => {
-  const subjects = [...new Set(marks.identities.map(({ nip }) => subjectOf(nip)))];
-  return marks.texts.map(({ pointer, text }) => ({ id: textIdOf(message.eventId, message.contentHash, pointer), text, subjects }));
 };

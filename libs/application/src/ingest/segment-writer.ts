@@ -6,7 +6,7 @@ import type { Reason, Receipt } from './ingest';
 import { IngestUnavailableError } from './ingest.errors';
 import type { Fact } from './judge-fact';
 import * as receipts from './receipts';
-import { kept, plannedFact, pseudonymsOf, textsOf } from './record-fact';
+import { kept, plannedFact, pseudonymsOf } from './record-fact';
 import { deadLetterOf, messageSetAside, type SetAside } from './set-aside';
 import type { StreamHeads } from './stream-heads';
 
@@ -49,19 +49,13 @@ export class SegmentWriter {
 
   private async plan(items: readonly SegmentItem[], known: KnownPlaces): Promise<Plan[]> {
     const facts = items.filter(isFact).map(({ what }) => what.fact);
-    // Where a correction belongs depends on pseudonyms: until they are known it is open whether its texts are to be kept.
-    const open = facts.some(({ corrects }) => corrects !== undefined);
-    const subjectOf = await (open ? pseudonymsOf(facts, this.vault) : kept(facts, this.vault));
-    const streams = new Map<string, string>();
+    const misplaced = await this.misplaced(facts, known);
+    const subjectOf = await kept(facts.filter((fact) => !misplaced.has(fact)), this.vault);
     const drafts = items.map((item): { readonly item: SegmentItem; readonly planned?: PlannedEvent } => {
-      if (!isFact(item)) return { item };
-      const planned = plannedFact(item.what.fact, subjectOf, item.recordedAt);
-      const misplaced = otherMatter(item.what.fact, planned.stream, streams, known);
-      if (misplaced !== undefined) return { item: { ...item, what: { aside: misplaced } } };
-      streams.set(planned.event.id, planned.stream);
-      return { item, planned };
+      const aside = isFact(item) ? misplaced.get(item.what.fact) : undefined;
+      if (aside !== undefined) return { item: { ...item, what: { aside } } };
+      return isFact(item) ? { item, planned: plannedFact(item.what.fact, subjectOf, item.recordedAt) } : { item };
     });
-    if (open) await this.vault.sealTexts(drafts.flatMap(({ item, planned }) => (planned !== undefined && isFact(item) ? textsOf(item.what.fact, subjectOf) : [])));
     const reasons = await this.keep(drafts.flatMap(({ item }) => (isFact(item) ? [] : [item])));
     return drafts.flatMap(({ item, planned }): Plan[] => {
       if (planned !== undefined) return [{ item, planned, reason: undefined }];
@@ -72,6 +66,26 @@ export class SegmentWriter {
       if (item.job.item.redrive && standing !== undefined) return answer(item, receipts.setAside(aside.message, standing, aside.reason, aside.message.deadLetterId));
       return [{ item, planned: messageSetAside({ ...aside, reason }, item.recordedAt), reason }];
     });
+  }
+
+  /**
+   * Corrections of a matter or person other than that of what they correct. Told before anything of theirs is sealed; of persons
+   * their streams are found by, pseudonyms are mostly there already.
+   */
+  private async misplaced(facts: readonly Fact[], known: KnownPlaces): Promise<ReadonlyMap<Fact, SetAside>> {
+    const found = new Map<Fact, SetAside>();
+    const corrected = new Set(facts.map(({ corrects }) => corrects).filter((id) => id !== undefined));
+    if (corrected.size === 0) return found;
+    const asked = facts.filter(({ corrects, message }) => corrects !== undefined || corrected.has(message.eventId));
+    const subjectOf = await pseudonymsOf(asked, this.vault);
+    const streams = new Map<string, string>();
+    for (const fact of asked) {
+      const { stream } = plannedFact(fact, subjectOf, '');
+      const aside = otherMatter(fact, stream, streams, known);
+      if (aside === undefined) streams.set(fact.message.eventId, stream);
+      else found.set(fact, aside);
+    }
+    return found;
   }
 
   /** Seals what is set aside. The first reason kept is the reason: a crash may have come between vault and log. */
