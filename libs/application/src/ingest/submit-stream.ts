@@ -5,10 +5,10 @@ import { IngestBusyError } from './ingest.errors';
 export interface StreamBounds {
   /** Messages in one call of the ingest. */
   readonly chunkMax: number;
-  /** Calls on their way at once: enough that the disk never waits for the reader. */
+  /** So many times that many messages may be on their way at once: one batch in work, the next one ready, so that the disk never waits for the reader. */
   readonly windowMax?: number;
 }
-const WINDOW_MAX = 4;
+const WINDOW_MAX = 2;
 const BUSY_PAUSE_MS_MAX = 100;
 
 /**
@@ -20,23 +20,27 @@ export async function* submitStream(
   ingest: Pick<Ingest, 'submit'>, groups: AsyncIterable<readonly IncomingMessage[]>, { chunkMax, windowMax = WINDOW_MAX }: StreamBounds,
 ): AsyncGenerator<readonly Receipt[], void, undefined> {
   const source = groups[Symbol.asyncIterator]();
-  const inFlight: Promise<readonly Receipt[]>[] = [];
+  const inFlight: { readonly receipts: Promise<readonly Receipt[]>; readonly count: number }[] = [];
+  // Counted by messages, not by calls: what arrives by small pieces is to be written together all the same.
+  let onTheirWay = 0;
   let taken = false;
   let reading: Promise<IteratorResult<readonly IncomingMessage[]>> | undefined = quiet(source.next());
   try {
     while (reading !== undefined || inFlight.length > 0) {
-      const receipts = inFlight[0]?.then((ready) => ({ ready }));
-      const group = inFlight.length < windowMax ? reading?.then((read) => ({ read })) : undefined;
+      const receipts = inFlight[0]?.receipts.then((ready) => ({ ready }));
+      const group = onTheirWay < windowMax * chunkMax ? reading?.then((read) => ({ read })) : undefined;
       const first: { ready?: readonly Receipt[]; read?: IteratorResult<readonly IncomingMessage[]> } = await Promise.race([receipts, group].filter((each) => each !== undefined));
       if (first.ready !== undefined) {
-        void inFlight.shift();
+        onTheirWay -= inFlight.shift()?.count ?? 0;
         yield first.ready;
       } else if (first.read?.done === true) {
         reading = undefined;
       } else {
         const messages: readonly IncomingMessage[] = first.read?.value ?? [];
         for (let from = 0; from < messages.length; from += chunkMax) {
-          inFlight.push((await enter(ingest, messages.slice(from, from + chunkMax), taken)).receipts);
+          const chunk = messages.slice(from, from + chunkMax);
+          inFlight.push({ receipts: (await enter(ingest, chunk, taken)).receipts, count: chunk.length });
+          onTheirWay += chunk.length;
           taken = true;
         }
         reading = quiet(source.next());

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Receipt } from '@netral/application';
 import type { Response } from 'express';
 import { Problem } from '../problem/problem';
@@ -13,8 +12,19 @@ export const writeLines = async (response: Response, receipts: AsyncIterable<rea
       response.setHeader('Cache-Control', 'no-store');
     }
     const text = some.map((receipt) => `${JSON.stringify(receipt)}\n`).join('');
-    if (!response.write(text)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    if (!response.write(text)) await drained(response);
   }
   if (!response.headersSent) throw new Problem('empty-body');
   response.end();
 };
+
+/** Until it takes more, or is gone. Leaves no listener behind: a long stream waits many thousand times. */
+const drained = (response: Response): Promise<void> =>
+  new Promise((resolve) => {
+    const events = ['drain', 'close', 'error'] as const;
+    const end = (): void => {
+      for (const event of events) response.off(event, end);
+      resolve();
+    };
+    for (const event of events) response.on(event, end);
+  });
