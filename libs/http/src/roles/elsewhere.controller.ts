@@ -20,6 +20,11 @@ export class ElsewhereController {
     throw new Problem('not-found', 'This process only answers. Messages set aside are at the ingestor’s address.');
   }
 
+  @All(['templates', 'templates/*rest', 'spreadsheets'])
+  spreadsheets(): never {
+    throw new Problem('not-found', 'This process only answers. Spreadsheets are handed over at the ingestor’s address.');
+  }
+
   @All('rebuilds')
   rebuilds(): never {
     throw new Problem('not-found', 'This process only answers. A rebuild is begun at the projector that folds (docs/explanation/roles.md).');
