@@ -20,6 +20,7 @@ if [ ! -e "$KAFKA_DATA/meta.properties" ]; then
     [ -z "$name" ] || set -- "$@" --add-scram "SCRAM-SHA-512=[name=$name,password=$password]"
   done <"$KAFKA_SECRETS/kafka-users"
   [ $# -gt 0 ] || { echo "kafka-users: found no user, expected name=password, one a line" >&2; exit 78; }
-  "$KAFKA_HOME/bin/kafka-storage.sh" format --standalone --cluster-id "$("$KAFKA_HOME/bin/kafka-storage.sh" random-uuid)" --config "$config" "$@"
+  # What it says on success has the users' keys in it.
+  "$KAFKA_HOME/bin/kafka-storage.sh" format --standalone --cluster-id "$("$KAFKA_HOME/bin/kafka-storage.sh" random-uuid)" --config "$config" "$@" >/dev/null
 fi
 exec "$KAFKA_HOME/bin/kafka-server-start.sh" "$config"

@@ -1,5 +1,5 @@
 // One-shot: makes a replica set of the server and a user who may read and write Netral's database, and nothing else. Run again, it sets
-// the user's password and changes nothing else. Indexes are made, and checked at each start, by the roles themselves.
+// the user's password and changes nothing else. Without MONGODB_REPLICA_SET the set is somebody else's, and left alone. Indexes are made, and checked at each start, by the roles themselves.
 import { MongoClient } from 'mongodb';
 import { patiently, run, say, secret, setting } from './said.mjs';
 
@@ -15,7 +15,6 @@ export const makeReplicaSet = async (command, name, host) => {
     await command({ replSetGetStatus: 1 });
     return 'stands';
   } catch (error) {
-    if (error.code === UNKNOWN_COMMAND) return 'unknown to this server';
     if (error.code !== NOT_INITIATED) throw error;
   }
   try {
@@ -49,7 +48,8 @@ const main = async () => {
   const final = ({ code }) => code === AUTHENTICATION_FAILED;
   try {
     await patiently('connecting to MongoDB', () => on('admin')({ ping: 1 }), { final });
-    say(`replica set: ${await makeReplicaSet(on('admin'), setting('MONGODB_REPLICA_SET'), setting('MONGODB_HOST'))}`);
+    const set = process.env.MONGODB_REPLICA_SET;
+    say(`replica set: ${set ? await makeReplicaSet(on('admin'), set, setting('MONGODB_HOST')) : 'left alone'}`);
     // A member that has only just been told is no primary yet, and refuses writes.
     const database = setting('MONGODB_DATABASE');
     const user = await patiently('making the user', () => makeUser(on(database), database, setting('MONGODB_USER'), setting('MONGODB_PASSWORD')), { final });

@@ -109,7 +109,8 @@ export class OwnServer {
 
   private async ready(): Promise<void> {
     let last: unknown;
-    for (let waited = 0; waited < READY_MS_MAX && this.child !== undefined; waited += ASK_MS) {
+    const until = performance.now() + READY_MS_MAX;
+    while (performance.now() < until && this.child !== undefined) {
       try {
         await this.options.ask();
         return;
