@@ -1,5 +1,6 @@
 import { Kafka, type LogEntry, logLevel } from 'kafkajs';
 import type { MessagingLog } from '../messaging';
+import { registerCodecs } from './codecs/register-codecs';
 import { bounds, type KafkaOptions } from './kafka-options';
 
 /**
@@ -10,6 +11,8 @@ const quietly = (log: MessagingLog, overhear: (error: string) => void) => () => 
   log('debug', `kafkajs: ${message}`, { label, ...(namespace === '' ? {} : { namespace }), ...(typeof error === 'string' ? { error } : {}) });
   if (typeof error === 'string') overhear(error);
 };
+
+registerCodecs();
 
 /**
  * A client that knows nothing yet: kafkajs keeps committed offsets in it, so every start of a consumer takes a new one.
