@@ -1,11 +1,12 @@
 import type { LogIndexChunk } from '@netral/read-store';
+import { lastWhere, Positions } from './positions';
 
 /** How much larger the arrays are made when they are full. */
 const GROWTH = 1.25;
 
-/** The log's index in memory: dense ordinal, sparse position and running maximum of `recordedAt` of every event. 16 bytes an event. */
+/** The log's index in memory: dense ordinal, sparse position and running maximum of `recordedAt` of every event. Eight bytes an event where positions have no gaps, else sixteen. */
 export class LogIndex {
-  private positions = new BigUint64Array(1024);
+  private readonly positions = new Positions();
   private known = new Float64Array(1024);
   private count = 0;
 
@@ -15,22 +16,22 @@ export class LogIndex {
 
   /** Makes room for so many entries at once. */
   reserve(entries: number): void {
-    if (entries > this.positions.length) this.resize(entries);
+    if (entries > this.known.length) this.resize(entries);
   }
 
   /** Appends the entries that follow. @throws RangeError when the chunk is not the next */
   append({ firstOrdinal, positions, knownFrom }: LogIndexChunk): void {
     if (firstOrdinal !== this.count) throw new RangeError(`firstOrdinal: found ${firstOrdinal}, expected ${this.count}`);
     const needed = this.count + positions.length;
-    if (needed > this.positions.length) this.resize(Math.max(needed, Math.ceil(this.positions.length * GROWTH)));
-    this.positions.set(positions, this.count);
+    if (needed > this.known.length) this.resize(Math.max(needed, Math.ceil(this.known.length * GROWTH)));
+    this.positions.append(positions);
     this.known.set(knownFrom, this.count);
     this.count = needed;
   }
 
   /** 20 digits. @throws RangeError for an ordinal that no event has */
   positionAt(ordinal: number): string {
-    return String(this.positions[this.checked(ordinal)]!).padStart(20, '0');
+    return String(this.positions.at(this.checked(ordinal))).padStart(20, '0');
   }
 
   /** @throws RangeError for an ordinal that no event has */
@@ -41,22 +42,12 @@ export class LogIndex {
   /** Ordinal of the last event at or before a position; -1 for none. */
   ordinalAtPosition(position: string): number {
     const asked = BigInt(position);
-    return this.lastWhere((ordinal) => this.positions[ordinal]! <= asked);
+    return lastWhere(this.count, (ordinal) => this.positions.at(ordinal) <= asked);
   }
 
   /** Ordinal of the last event known at an instant, milliseconds since 1970; -1 for none. */
   ordinalKnownAt(ms: number): number {
-    return this.lastWhere((ordinal) => this.known[ordinal]! <= ms);
-  }
-
-  private lastWhere(holds: (ordinal: number) => boolean): number {
-    let [low, high] = [-1, this.count - 1];
-    while (low < high) {
-      const middle = high - Math.floor((high - low) / 2);
-      if (holds(middle)) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastWhere(this.count, (ordinal) => this.known[ordinal]! <= ms);
   }
 
   private checked(ordinal: number): number {
@@ -65,9 +56,8 @@ export class LogIndex {
   }
 
   private resize(size: number): void {
-    const [positions, known] = [new BigUint64Array(size), new Float64Array(size)];
-    positions.set(this.positions);
+    const known = new Float64Array(size);
     known.set(this.known);
-    [this.positions, this.known] = [positions, known];
+    this.known = known;
   }
 }
