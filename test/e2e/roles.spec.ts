@@ -4,6 +4,7 @@ import { MODELS_FEED, READ_MODELS, READINESS, type ModelsFeed, type ReadModels, 
 import { NetralModule } from '@netral/application/netral.module';
 import { createHttpApp, type HttpRole } from '@netral/http';
 import { ConfigError, readConfig, silentLog } from '@netral/platform';
+import { READ_STORE, type ReadStore } from '@netral/read-store';
 import { openNetral, type TestNetral } from '../support/netral';
 import { temporaryFolder } from '../support/temporary-folder';
 import { facts, jointDecision, letter, say } from './answers.history';
@@ -130,5 +131,27 @@ describe('roles that share nothing', () => {
     const refused = (): unknown => NetralModule[role](config, { log: silentLog });
     expect(refused).toThrow(ConfigError);
     for (const variable of variables) expect(refused).toThrow(`${variable}: found memory, expected a store that several processes can share`);
+  });
+});
+
+describe('a process that answers with the projections of an earlier release', () => {
+  it('says not yet when a newer one has folded anew, rather than that there is nothing', async () => {
+    const netral = await openNetral({ stores: 'sqlite' });
+    await netral.give(...jointDecision, ...facts);
+    const config = readConfig({ NETRAL_DATA_DIR: netral.dataDir, NETRAL_TAIL_MS: '10' });
+    const api = await createHttpApp(NetralModule.forAnswering(config, { log: silentLog }), 'api');
+    await api.listen(0, '127.0.0.1');
+    const models = api.get<ReadModels>(READ_MODELS);
+    while (models.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    const store = api.get<ReadStore>(READ_STORE);
+    const [generation, fingerprint] = [store.generation.bind(store), store.fingerprint.bind(store)];
+    Object.assign(store, { generation: async () => `${await generation()} newer`, fingerprint: async () => `${await fingerprint()} newer` });
+    while (models.length > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    const response = await fetch(`${addressOf(api)}/v1/figures/recommended`);
+    expect([response.status, ((await response.json()) as { detail: string }).detail]).toEqual([503, 'The read models cannot be read: their store is away, or another release made them.']);
+    await expect(api.get<Readiness>(READINESS).check()).rejects.toThrow('the read models cannot be read');
+    api.getHttpServer().closeAllConnections();
+    await api.close();
+    await netral.close();
   });
 });

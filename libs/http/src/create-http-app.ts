@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
-import { MODELS_FEED, type ModelsFeed } from '@netral/application';
+import { MODELS_FEED, READ_MODELS, type ModelsFeed, type ReadModels } from '@netral/application';
 import { CLOCK, CONFIG, type Clock, type Config } from '@netral/platform';
 import express from 'express';
 import { rateLimit } from './access/rate-limit';
@@ -38,7 +38,7 @@ export const createHttpApp = async (netral: DynamicModule, role: HttpRole = 'emb
   const app = await NestFactory.create<NestExpressApplication>(HttpModule.over(netral, role), new ExpressAdapter(server), { bodyParser: false, logger: false, abortOnError: false });
   const [config, clock] = [app.get<Config>(CONFIG), app.get<Clock>(CLOCK)];
   app.use(securityHeaders, rateLimit(config.requestsPerSecondMax, () => clock.now()), refuseOtherMethods(server));
-  if (role === 'api') app.use(refuseUnread(app.get<ModelsFeed>(MODELS_FEED)));
+  if (role === 'api') app.use(refuseUnread(app.get<ModelsFeed>(MODELS_FEED), app.get<ReadModels>(READ_MODELS)));
   app.get(ApiDescription).set(describeApi(app));
   boundConnections(app.getHttpServer());
   return app;
