@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,6 +86,19 @@ describeOwnServers(['kafka'], 'netral publish, on a real broker beside an ingest
     expect(receipts('quiet').map(({ id }) => id).toSorted()).toEqual(['q1', 'q2']);
     expect(new Set(receipts('quiet').map(({ position }) => position)).size).toBe(2);
   }, 120_000);
+
+  it('is not needed: the example of the documentation, which holds nothing of Netral, gets a receipt for each message too', async () => {
+    const lines = Array.from({ length: 30 }, (_, index) => lineOf(`x${index}`, `X${index % 4}`));
+    const child = spawn(process.execPath, [join(__dirname, '../../../docs/how-to/publish.mjs'), 'netral.kasn'], { env: { PATH: process.env['PATH'], BROKERS: broker().address }, stdio: ['pipe', 'pipe', 'pipe'] });
+    const [out, err]: [string[], string[]] = [[], []];
+    child.stdout.on('data', (some: Buffer) => out.push(String(some)));
+    child.stderr.on('data', (some: Buffer) => err.push(String(some)));
+    child.stdin.end(`${lines.join('\n')}\n`);
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    expect([code, err.join('')]).toEqual([0, '']);
+    const told = out.join('').trimEnd().split('\n').map((line) => JSON.parse(line) as { id: string; outcome: string });
+    expect(told.map(({ id, outcome }) => `${id} ${outcome}`).toSorted()).toEqual(lines.map((_, index) => `x${index} recorded`).toSorted());
+  }, 60_000);
 
   it('leaves with 69 when there is no broker, and with 78 when none is named', async () => {
     writeFileSync(file('alone'), `${lineOf('a1')}\n`);
