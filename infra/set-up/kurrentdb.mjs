@@ -38,13 +38,20 @@ export const makeUser = async (server, loginName, password) => {
   return done;
 };
 
-const grant = async (client, stream, type, data) => {
-  const last = client.readStream(stream, { direction: 'backwards', fromRevision: 'end', maxCount: 1 });
+const lastOf = async (client, stream) => {
+  let last;
   try {
-    for await (const { event } of last) if (event?.type === type && JSON.stringify(event.data) === JSON.stringify(data)) return 'stand';
+    // To its end: a client whose reading was left in the middle never lets go.
+    for await (const { event } of client.readStream(stream, { direction: 'backwards', fromRevision: 'end', maxCount: 1 })) last = event;
   } catch (error) {
     if (error.type !== 'stream-not-found') throw error;
   }
+  return last;
+};
+
+const grant = async (client, stream, type, data) => {
+  const last = await lastOf(client, stream);
+  if (last?.type === type && JSON.stringify(last.data) === JSON.stringify(data)) return 'stand';
   await client.appendToStream(stream, jsonEvent({ type, data }));
   return 'set';
 };
