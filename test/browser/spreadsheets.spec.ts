@@ -125,5 +125,5 @@ browserSuite('the desk where offices hand over', () => {
       await clean('form');
       await close();
     }
-  }, 90_000);
+  }, 180_000);
 });

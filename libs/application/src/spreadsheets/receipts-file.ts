@@ -5,13 +5,13 @@ import type { RowOutcome, RowProblem } from './row-outcome';
 import type { SpreadsheetAnswer } from './spreadsheet-intake';
 import { isPersonal } from './template/columns';
 
-const HEADINGS = ['row', 'outcome', 'stream', 'revision', 'position', 'recordedAt', 'id', 'deadLetter', 'reason', 'column', 'found', 'expected', 'remedy'];
+const HEADINGS = ['row', 'outcome', 'stream', 'revision', 'position', 'recordedAt', 'source', 'id', 'deadLetter', 'reason', 'column', 'found', 'expected', 'remedy'];
 const joined = (problems: readonly RowProblem[], read: (problem: RowProblem) => string | null): string => problems.map((problem) => read(problem) ?? '').join(' | ');
 const written = (cell: Cell | undefined): string | number =>
   cell === undefined ? '' : cell.kind === 'text' ? foundText(cell.text, undefined) : cell.kind === 'number' ? (Math.abs(cell.value) < 1e12 ? cell.value : '') : cell.kind === 'boolean' ? String(cell.value) : '';
 
-const outcomeCells = ({ row, outcome, stream, revision, position, recordedAt, id, deadLetter, problems }: RowOutcome): readonly (string | number | null)[] => [
-  row, outcome, stream, revision, position, recordedAt, id, deadLetter,
+const outcomeCells = ({ row, outcome, stream, revision, position, recordedAt, source, id, deadLetter, problems }: RowOutcome): readonly (string | number | null)[] => [
+  row, outcome, stream, revision, position, recordedAt, source, id, deadLetter,
   joined(problems, ({ code }) => code), joined(problems, ({ column, letter }) => (letter === null ? column : `${letter} ${column}`)), joined(problems, ({ found }) => found),
   joined(problems, ({ expected }) => expected), joined(problems, ({ remedy }) => (remedy === null ? null : `${remedy.id} · ${remedy.en}`)),
 ];

@@ -27,7 +27,8 @@ export interface RowOutcome {
   /** As the person sees it: the headings are row 1. */
   readonly row: number;
   readonly outcome: Outcome;
-  /** Id of the message; null when the row could not be read as one. */
+  /** Source and id of the message, by which a correction names it; null when the row could not be read as one. */
+  readonly source: string | null;
   readonly id: string | null;
   readonly stream: string | null;
   readonly revision: number | null;
@@ -37,9 +38,9 @@ export interface RowOutcome {
   readonly problems: readonly RowProblem[];
 }
 
-const NOWHERE = { id: null, stream: null, revision: null, position: null, recordedAt: null, deadLetter: null, problems: [] };
+const NOWHERE = { source: null, id: null, stream: null, revision: null, position: null, recordedAt: null, deadLetter: null, problems: [] };
 
 export const rowOutcome = (row: number, outcome: Outcome, more: Partial<Omit<RowOutcome, 'row' | 'outcome'>> = {}): RowOutcome => ({ row, outcome, ...NOWHERE, ...more });
 
-export const ofReceipt = (row: number, { outcome, id, stream, revision, position, recordedAt, deadLetter }: Receipt, problems: readonly RowProblem[] = []): RowOutcome =>
-  ({ row, outcome, id, stream, revision, position, recordedAt, deadLetter, problems });
+export const ofReceipt = (row: number, { outcome, source, id, stream, revision, position, recordedAt, deadLetter }: Receipt, problems: readonly RowProblem[] = []): RowOutcome =>
+  ({ row, outcome, source, id, stream, revision, position, recordedAt, deadLetter, problems });

@@ -27,7 +27,7 @@ export interface SpreadsheetAnswer {
   readonly rows: readonly RowOutcome[];
 }
 /** A row on its way: a message, or what is wrong with it. */
-type Drafted = { readonly row: SheetRow } & ({ readonly message: IncomingMessage; readonly id: string } | { readonly outcome: RowOutcome });
+type Drafted = { readonly row: SheetRow } & ({ readonly message: IncomingMessage; readonly source: string; readonly id: string } | { readonly outcome: RowOutcome });
 
 const ROWS_IN_A_TURN = 200;
 const WORKBOOKS_MAX = 2;
@@ -72,7 +72,7 @@ export class SpreadsheetIntake {
     const rows = verdicts.map((verdict) => {
       const receipt = byRow.get(verdict.row);
       if (receipt !== undefined) return ofReceipt(verdict.row, receipt, receipt.reason === null ? [] : [ofReason(receipt.reason, headed)]);
-      return verdict.outcome === 'refused' ? verdict : rowOutcome(verdict.row, 'not-chosen', { id: verdict.id });
+      return verdict.outcome === 'refused' ? verdict : rowOutcome(verdict.row, 'not-chosen', { source: verdict.source, id: verdict.id });
     });
     return { headed, rows };
   }
@@ -104,7 +104,7 @@ export class SpreadsheetIntake {
     const said = rowData(headed, row);
     if (!said.ok) return { row, outcome: rowOutcome(row.number, 'refused', { problems: said.problems.map(ofCell) }) };
     const event = messageOfRow(headed.template, sender, said.id, said.data, (content) => this.checker.hash(content));
-    return { row, id: event.id, message: { content: JSON.stringify(event), sender } };
+    return { row, source: event.source, id: event.id, message: { content: JSON.stringify(event), sender } };
   }
 
   private async verdicts(headed: HeadedSheet, drafted: readonly Drafted[]): Promise<readonly RowOutcome[]> {
@@ -112,7 +112,7 @@ export class SpreadsheetIntake {
     let next = 0;
     return drafted.map((draft) => {
       if ('outcome' in draft) return draft.outcome;
-      return verdictOf(draft.row.number, draft.id, checked[next++] as Checked, headed);
+      return verdictOf(draft.row.number, draft, checked[next++] as Checked, headed);
     });
   }
 
@@ -124,10 +124,10 @@ export class SpreadsheetIntake {
   }
 }
 
-const verdictOf = (row: number, id: string, checked: Checked, headed: HeadedSheet): RowOutcome => {
-  if (checked.outcome === 'good') return rowOutcome(row, 'good', { id });
-  if (checked.outcome === 'refused') return rowOutcome(row, 'refused', { id: showable(id), problems: [ofReason(checked.reason, headed)] });
-  return checked.receipt === undefined ? rowOutcome(row, 'duplicate', { id }) : ofReceipt(row, checked.receipt);
+const verdictOf = (row: number, { source, id }: { readonly source: string; readonly id: string }, checked: Checked, headed: HeadedSheet): RowOutcome => {
+  if (checked.outcome === 'good') return rowOutcome(row, 'good', { source, id });
+  if (checked.outcome === 'refused') return rowOutcome(row, 'refused', { source, id: showable(id), problems: [ofReason(checked.reason, headed)] });
+  return checked.receipt === undefined ? rowOutcome(row, 'duplicate', { source, id }) : ofReceipt(row, checked.receipt);
 };
 
 /** An id that the ingest refused may be anything; one of ours, or of the usual form, is given back. */

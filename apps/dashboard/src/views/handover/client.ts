@@ -12,7 +12,7 @@ export interface RowProblem {
 }
 export type RowState = 'good' | 'refused' | 'duplicate' | 'recorded' | 'set-aside' | 'not-chosen';
 export interface Row {
-  readonly row: number; readonly outcome: RowState; readonly id: string | null; readonly position: string | null; readonly stream: string | null; readonly recordedAt: string | null; readonly problems: readonly RowProblem[];
+  readonly row: number; readonly outcome: RowState; readonly source: string | null; readonly id: string | null; readonly position: string | null; readonly stream: string | null; readonly recordedAt: string | null; readonly problems: readonly RowProblem[];
 }
 export interface SheetAnswer { readonly type: string; readonly record: boolean; readonly counts: Readonly<Record<RowState, number>>; readonly rows: readonly Row[] }
 

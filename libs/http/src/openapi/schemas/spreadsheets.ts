@@ -17,7 +17,7 @@ const RowProblem = closed({
 });
 const outcome = Type.Union(outcomes.map((each) => Type.Literal(each)));
 const SpreadsheetRow = closed({
-  row: Type.Integer({ description: 'As a spreadsheet shows it: the headings are row 1' }), outcome, id: nullable(text), stream: nullable(text), revision: nullable(Type.Integer()),
+  row: Type.Integer({ description: 'As a spreadsheet shows it: the headings are row 1' }), outcome, source: nullable(text), id: nullable(text), stream: nullable(text), revision: nullable(Type.Integer()),
   position: nullable(Position), recordedAt: nullable(Instant), deadLetter: nullable(text), problems: Type.Array(RowProblem),
 });
 export const SpreadsheetAnswer = closed({
