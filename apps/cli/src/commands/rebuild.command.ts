@@ -1,4 +1,4 @@
-import type { Command } from '../command';
+import { CommandError, EXIT, type Command } from '../command';
 import { parseArguments, renderUsage } from '../options';
 import { findServer } from '../server/find-server';
 import { writing } from '../session/writing';
@@ -6,6 +6,11 @@ import { say, words } from '../words';
 import { countModels } from './rebuild/count-models';
 import { rebuildOnServer } from './rebuild/rebuild-on-server';
 import { reportRebuild } from './rebuild/report';
+
+const ONLY_BY_PROJECTOR = say(
+  'model baca di server dibangun ulang oleh projector yang melipat: POST /v1/rebuilds di port metriknya, dengan kunci operator',
+  'read models on a server are rebuilt by the projector that folds: POST /v1/rebuilds at its metrics port, with the operator’s key',
+);
 
 /** `netral rebuild`: all read models anew, from the log alone. */
 export const rebuild: Command = {
@@ -20,6 +25,7 @@ export const rebuild: Command = {
   }),
   run: async (args, context) => {
     parseArguments(args, {}, 0);
+    if (context.config.readStore.startsWith('mongodb')) throw new CommandError(EXIT.unavailable, ONLY_BY_PROJECTOR);
     const server = await findServer(context.config.dataDir);
     if (server !== undefined) return rebuildOnServer(server, context);
     return writing(context, async ({ projector, readStore }) => {

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { storePlaces } from '@netral/application/netral.module';
+import { readStoreConfigOf, storePlaces } from '@netral/application/netral.module';
 import { NO_POSITION } from '@netral/event-store';
 import { eventStoreConfigOf, openEventStore } from '@netral/event-store/event-store.module';
 import { fingerprintOf, projections } from '@netral/projections';
 import { ReadStoreError } from '@netral/read-store';
 import { openReadStore } from '@netral/read-store/read-store.module';
-import type { Config } from '@netral/platform';
 import { CommandError, EXIT, type CommandContext } from '../command';
 import { say } from '../words';
+import { logOf } from './open';
 import { writing } from './writing';
 
 const WAIT_MS_MAX = 5_000;
@@ -20,7 +20,7 @@ const LOOK_MS = 100;
  */
 export const bringUpToDate = async (context: CommandContext): Promise<void> => {
   for (let waited = 0; ; waited += LOOK_MS) {
-    const state = await stateOf(context.config);
+    const state = await stateOf(context);
     if (state === 'current') return;
     if (await foldedHere(context)) return;
     if (waited >= WAIT_MS_MAX) return leave(state, context);
@@ -31,11 +31,11 @@ export const bringUpToDate = async (context: CommandContext): Promise<void> => {
 /** `foreign`: none, or made by other projections than ours. */
 type State = 'current' | 'behind' | 'foreign';
 
-const stateOf = async (config: Config): Promise<State> => {
-  const places = storePlaces(config);
-  const log = openEventStore(eventStoreConfigOf(config.eventStore, places, { readOnly: true }));
+const stateOf = async (context: CommandContext): Promise<State> => {
+  const { config } = context;
+  const log = openEventStore(eventStoreConfigOf(config.eventStore, storePlaces(config), { readOnly: true }));
   try {
-    const models = openReadStore({ kind: 'sqlite', directory: places.readModels, readOnly: true });
+    const models = openReadStore(readStoreConfigOf(config, true, logOf(context)));
     try {
       if ((await models.fingerprint()) !== fingerprintOf(projections)) return (await log.head()) === NO_POSITION ? 'current' : 'foreign';
       const checkpoints = await Promise.all(projections.map(async ({ name }) => (await models.checkpoint(name)) ?? NO_POSITION));
@@ -53,6 +53,8 @@ const stateOf = async (config: Config): Promise<State> => {
 };
 
 const foldedHere = async (context: CommandContext): Promise<boolean> => {
+  // Read models on a server are a projector's to fold: this process would wait for its lease.
+  if (context.config.readStore.startsWith('mongodb')) return false;
   try {
     await writing(context, async () => undefined);
     return true;
