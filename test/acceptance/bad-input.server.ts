@@ -7,7 +7,7 @@ import { Test } from '@nestjs/testing';
 import { DeadLetters, INGEST, IngestService, WriteGate } from '@netral/application';
 import { NOW, eventsOf, limits } from '@netral/application/ingest/testing/fixture';
 import { jointDecision } from '@netral/application/ingest/testing/messages';
-import type { EventStore, RecordedEvent } from '@netral/event-store';
+import { EVENT_STORE, type EventStore, type RecordedEvent } from '@netral/event-store';
 import { MemoryEventStore } from '@netral/event-store/memory/memory-event-store';
 import { accessControllers, accessProviders } from '@netral/http/access/access.providers';
 import { BrowserSessions } from '@netral/http/access/browser-sessions';
@@ -16,6 +16,7 @@ import { addKey, ensureKeys } from '@netral/http/access/keys';
 import { securityHeaders } from '@netral/http/access/security-headers';
 import { intakeControllers, intakeProviders } from '@netral/http/intake/intake.providers';
 import { CLOCK, CONFIG, LOG, createLog, readConfig } from '@netral/platform';
+import { IDENTITY_VAULT } from '@netral/vault';
 import { MemoryIdentityVault } from '@netral/vault/memory/memory-identity-vault';
 
 export interface IntakeServer {
@@ -49,6 +50,7 @@ export const openIntakeServer = async (options: { readonly store?: EventStore; r
     providers: [
       ...accessProviders, ...intakeProviders,
       { provide: CONFIG, useValue: config }, { provide: CLOCK, useValue: { now: () => Date.now() } }, { provide: LOG, useValue: createLog('info', (line) => logged.push(line), Date.now) },
+      { provide: EVENT_STORE, useValue: store }, { provide: IDENTITY_VAULT, useValue: vault },
       { provide: INGEST, useValue: ingest }, { provide: WriteGate, useValue: gate }, { provide: DeadLetters, useValue: new DeadLetters(vault, store, ingest) },
     ],
   })
