@@ -51,8 +51,8 @@ const list = async (context: CommandContext, { agency, after, limit }: Readonly<
   if (json) print.out(JSON.stringify(answer));
   else {
     print.out(renderTable(
-      ['id', say('lembaga', 'agency'), say('disisihkan', 'set aside'), say('kode', 'code'), say('letak', 'pointer'), say('pesan', 'message'), say('keadaan', 'state')],
-      answer.items.map((item) => [item.id, item.agency, item.setAsideAt, item.reason.code, item.reason.pointer ?? '', item.messageId ?? '–', stateOf(item)]),
+      ['id', say('lembaga', 'agency'), say('disisihkan', 'set aside'), say('kode', 'code'), say('letak', 'pointer'), say('pesan', 'message'), say('keadaan', 'state'), say('celah di aliran', 'gap in stream'), say('sesudahnya', 'recorded after')],
+      answer.items.map((item) => [item.id, item.agency, item.setAsideAt, item.reason.code, item.reason.pointer ?? '', item.messageId ?? '–', stateOf(item), item.gap?.stream ?? '–', item.gap === null ? '–' : String(item.gap.later)]),
     ));
     if (answer.next !== null) print.out(`${say('selanjutnya', 'next')}: --after ${answer.next}`);
   }
@@ -74,6 +74,7 @@ const show = async (context: CommandContext, id: string): Promise<number> => {
     ['id', id], [say('lembaga', 'agency'), agency], [say('disisihkan', 'set aside'), setAsideAt], ['source', source ?? '–'], [say('pesan', 'message'), messageId ?? '–'],
     [say('ukuran', 'size'), `${contentBytes} bytes`], [say('kode', 'code'), code], [say('letak', 'pointer'), pointer],
     [say('ditemukan', 'found'), was], [say('seharusnya', 'expected'), expected], [say('keadaan', 'state'), stateOf(found)],
+    [say('celah di aliran', 'gap in stream'), found.gap === null ? '–' : say(`${found.gap.stream}; ${found.gap.later} peristiwa tercatat sesudahnya`, `${found.gap.stream}; ${found.gap.later} events recorded after it`)],
   ]));
   return EXIT.ok;
 };

@@ -1,5 +1,6 @@
 import type { EventStore } from '@netral/event-store';
 import type { DeadLetter, IdentityVault } from '@netral/vault';
+import { gapOf, type Gap } from './dead-letter-gap';
 import type { Ingest, Reason, Receipt } from './ingest';
 import { eventIdOf } from './message-ids';
 
@@ -14,6 +15,8 @@ export interface DeadLetterSummary {
   readonly contentBytes: number;
   /** `recorded`: judged anew since, the same content stands in the log now. */
   readonly state: 'set-aside' | 'recorded';
+  /** Where it is missing, while it is; null also where that cannot be told. */
+  readonly gap: Gap | null;
 }
 
 /** Whose set-aside messages may be seen; all, when nothing is named. */
@@ -70,10 +73,22 @@ export class DeadLetters {
   private async summaries(letters: readonly Kept[]): Promise<readonly DeadLetterSummary[]> {
     const idOf = ({ messageSource, messageId }: Kept): string => (messageSource === undefined || messageId === undefined ? '' : eventIdOf(messageSource, messageId));
     const standing = await this.store.locate(letters.map(idOf).filter((id) => id !== ''));
-    return letters.map((letter) => ({
+    const places = await this.store.locate(letters.map(({ deadLetterId }) => deadLetterId));
+    return Promise.all(letters.map(async (letter) => {
+      const isRecorded = standing.get(idOf(letter))?.contentHash === letter.contentHash;
+      return { ...this.summary(letter, isRecorded), gap: isRecorded ? null : await this.gap(letter, places.get(letter.deadLetterId)?.position) };
+    }));
+  }
+
+  private async gap({ deadLetterId }: Kept, position: string | undefined): Promise<Gap | null> {
+    return position === undefined ? null : gapOf(this.store, (await this.vault.deadLetter(deadLetterId))?.content, position);
+  }
+
+  private summary(letter: Kept, isRecorded: boolean): Omit<DeadLetterSummary, 'gap'> {
+    return {
       id: letter.deadLetterId, agency: letter.agency, setAsideAt: letter.setAsideAt, reason: letter.reason, source: letter.messageSource ?? null,
       messageId: letter.messageId ?? null, contentBytes: letter.contentBytes,
-      state: standing.get(idOf(letter))?.contentHash === letter.contentHash ? 'recorded' : 'set-aside',
-    }));
+      state: isRecorded ? 'recorded' : 'set-aside',
+    };
   }
 }

@@ -17,5 +17,6 @@ export const Receipt = closed({
 export const DeadLetter = closed({
   id, agency: text, setAsideAt: Instant, reason: Reason, source: nullable(text), messageId: nullable(text), contentBytes: Type.Integer(),
   state: Type.Union(['set-aside', 'recorded'].map((each) => Type.Literal(each))),
+  gap: nullable(closed({ stream: text, later: Type.Integer() })),
 });
 export const DeadLetterPage = closed({ items: Type.Array(DeadLetter), next: nullable(id) });
