@@ -110,7 +110,11 @@ export class Projector implements ModelsFeed {
       await work();
       if (this.folding !== undefined) await this.resume();
     });
-    const folded = await rebuild({ ...this.options, token, signal, alone, ...(onProgress === undefined ? {} : { onProgress }) }).finally(forget);
+    const folded = await rebuild({ ...this.options, token, signal, alone, ...(onProgress === undefined ? {} : { onProgress }) })
+      .catch((error: unknown) => {
+        throw lost.aborted && !this.aborted.signal.aborted ? new Error('the lease to fold was lost; another projector goes on', { cause: error }) : error;
+      })
+      .finally(forget);
     this.options.log.info('read models rebuilt', { events: folded });
     return folded;
   }

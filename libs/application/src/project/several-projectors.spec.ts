@@ -88,7 +88,7 @@ describe('several projectors on one read store', () => {
       if (!told) leases.expire()();
       told = true;
     });
-    await expect(work).rejects.toThrow();
+    await expect(work).rejects.toThrow('the lease to fold was lost');
     await until(() => other.holdsLease);
     expect([await store.generation(), await store.logLength()]).toEqual(['0', 60]);
   });
