@@ -37,9 +37,15 @@ export interface Verdict extends Target {
   readonly verdict: 'kept' | 'not kept' | 'not measured';
 }
 
+const isAbout = ({ from = 0, until = Infinity }: Target, events: number): boolean => events >= from && events <= until;
+
 /** Each promise that is about a history of this size, and whether the rows keep it. */
 export const verdicts = (rows: readonly Row[], events: number): readonly Verdict[] =>
-  targets.filter(({ from = 0, until = Infinity }) => events >= from && events <= until).map((target) => {
+  targets.filter((target) => isAbout(target, events)).map((target) => {
     const value = rows.find(({ id }) => id === target.row)?.value;
     return { ...target, value, verdict: value === undefined ? 'not measured' : target.kept(value) ? 'kept' : 'not kept' };
   });
+
+/** Events at which a promise is stated, where that is one size and none of the runs has it. */
+export const sizeNotRun = (target: Target, runs: readonly { readonly events: number }[]): number | undefined =>
+  target.from === undefined || runs.some(({ events }) => isAbout(target, events)) ? undefined : target.from * 2;

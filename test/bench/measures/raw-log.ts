@@ -69,7 +69,9 @@ export class LogReader {
   sample(events: number): readonly RawEvent[] {
     const total = this.db.prepare('SELECT count(*) FROM events').pluck().get() as number;
     const every = Math.max(1, Math.round(total / events));
-    return this.db.prepare<[], RawEvent>(`SELECT ${COLUMNS} FROM events ORDER BY position`).all().filter(({ stream }) => numberOf(stream) % every === 0);
+    const found: RawEvent[] = [];
+    for (const event of this.db.prepare<[], RawEvent>(`SELECT ${COLUMNS} FROM events ORDER BY position`).iterate()) if (numberOf(event.stream) % every === 0) found.push(event);
+    return found;
   }
 
   close(): void {

@@ -1,6 +1,6 @@
 import type { BenchResult } from '../bench';
 import { shown, type Row } from '../row';
-import { verdicts } from '../targets';
+import { sizeNotRun, targets, verdicts, type Verdict } from '../targets';
 import { sizeName, sizes, type Results } from './results-file';
 
 export const HAND_KEPT = '<!-- kept by hand from here on: the bench leaves it as it is -->';
@@ -12,12 +12,21 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 const about = ({ events, logMb, seed, on, seconds, machine }: BenchResult): string =>
   `${events.toLocaleString('en-US')} events (${logMb.toFixed(0)} MB of data and metadata), seed ${seed}, ${on}, ${seconds.toFixed(0)} s; ${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB, Node ${machine.node}, load ${machine.load} at the start.`;
 
-const targetTable = (results: readonly BenchResult[]): string =>
-  table(
+const shownVerdict = (verdict: Verdict['verdict']): string => (verdict === 'not kept' ? '**not kept**' : verdict);
+
+/** Every promise at every size it is about; one whose size was not run yet is named too. */
+const targetTable = (results: readonly BenchResult[]): string => {
+  const found = results.flatMap(({ rows, events }) => verdicts(rows, events).map((each) => ({ events, each })));
+  return table(
     ['promise', 'events', 'to reach', 'reached', 'verdict'],
-    results.flatMap(({ rows, events }) => verdicts(rows, events).map(({ what, reach, value, verdict }) =>
-      [what, events.toLocaleString('en-US'), reach, value === undefined ? '–' : shown(value), verdict === 'not kept' ? '**not kept**' : verdict])),
+    targets.flatMap((target) => {
+      const notRun = sizeNotRun(target, results);
+      if (notRun !== undefined) return [[target.what, notRun.toLocaleString('en-US'), target.reach, '–', 'not measured']];
+      return found.filter(({ each: { row, what } }) => row === target.row && what === target.what)
+        .map(({ events, each: { what, reach, value, verdict } }) => [what, events.toLocaleString('en-US'), reach, value === undefined ? '–' : shown(value), shownVerdict(verdict)]);
+    }),
   );
+};
 
 const rowTable = (rows: readonly Row[]): string => table(['measured', 'value', 'unit', 'note'], rows.map(({ what, value, unit, note }) => [what, shown(value), unit, note ?? '']));
 
