@@ -104,4 +104,20 @@ describeOwnServers(['kafka'], 'messages of a real broker’s topics', () => {
     }
     expect((await eventsOf(store)).length).toBe(6 + 2000);
   });
+
+  it('are set aside where they are wrong, two megabytes and a tombstone too, and hold up nothing', async () => {
+    const one = ingestor('one');
+    await topics.hand.put('netral.bkn', [
+      { key: 'a', value: Buffer.alloc(2 << 20, 0x20), headers: { 'content-type': 'application/cloudevents+json' } },
+      { key: 'a', value: null },
+      { key: 'a', value: '{}' },
+      { key: null, value: Buffer.from([0xff]), headers: { 'content-type': 'application/cloudevents+json' } },
+    ]);
+    await topics.drained();
+    await one.stop();
+    const receipts = (await topics.receipts()).filter(({ topic }) => topic === 'netral.bkn');
+    expect(receipts.map(({ reason }) => reason?.code).toSorted()).toEqual(['invalid-utf-8', 'message-too-large', 'missing-content-type', 'tombstone']);
+    const announced = (await topics.hand.read('netral.dead-letters')).map(({ value }) => (JSON.parse(Buffer.from(value!).toString()) as { deadLetter: string }).deadLetter);
+    expect(new Set(announced)).toEqual(new Set(receipts.map(({ deadLetter }) => deadLetter)));
+  });
 });
