@@ -9,4 +9,4 @@ let files = 0;
 severalProcesses('sqlite', async () => {
   const file = join(folder, `${(files += 1)}.db`);
   return () => new SqliteEventIndex(file);
-}, { numRuns: 30 });
+}, { numRuns: 20 });

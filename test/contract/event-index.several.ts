@@ -27,6 +27,7 @@ const waits = fc.array(fc.nat(8), { maxLength: 40 });
 const end = fc.oneof(fc.nat(12), fc.constantFrom('at record', 'no record'));
 const QUICK: Partial<KurrentDbEventStoreOptions> = { retry: { attemptsMax: 8, delayMs: 2, delayMsMax: 20 } };
 const ATTEMPTS_MAX = 60;
+const RUN_MS_MAX = 240_000;
 
 /** The same index, each call of which may come late, or not at all once its process is to be thought dead. */
 export const disturbed = (index: EventIndex, before: (call: string) => Promise<void>): EventIndex => new Proxy(index, {
@@ -56,12 +57,12 @@ const record = async (store: KurrentDbEventStore, { name, content, stream }: Han
 /** Several processes on one log, with a server and an index of their own for one run. */
 const withProcesses = async (
   open: OpenSharedIndex, disturb: (index: EventIndex, process: number) => EventIndex, options: Partial<KurrentDbEventStoreOptions>,
-  work: (stores: readonly KurrentDbEventStore[], server: StandIn) => Promise<void>,
+  work: (stores: readonly KurrentDbEventStore[], server: StandIn, another: () => EventIndex) => Promise<void>,
 ): Promise<void> => {
   const [server, another] = [await startStandIn(), await open()];
   const stores = Array.from({ length: PROCESSES }, (_, process) => new KurrentDbEventStore({ address: server.address, ...QUICK, ...options, index: disturb(another(), process) }));
   try {
-    await work(stores, server);
+    await work(stores, server, another);
   } finally {
     for (const store of stores) await store.close();
     await server.stop();
@@ -80,7 +81,7 @@ export const severalProcesses = (name: string, open: OpenSharedIndex, { numRuns 
     it('agree on one record of each message, and on who recorded it, whatever comes at the same moment', async () => {
       await fc.assert(fc.asyncProperty(handovers, waits, async (all, delays) => {
         const left = [...delays];
-        await withProcesses(open, (index) => disturbed(index, async () => void (await pause(left.shift() ?? 0))), {}, async (stores, server) => {
+        await withProcesses(open, (index) => disturbed(index, async () => void (await pause(left.shift() ?? 0))), {}, async (stores, server, another) => {
           for (const ms of delays.slice(0, 5)) server.faults.next('batch-append', fault.delayBefore(ms));
           const told = await Promise.allSettled(all.map((each) => record(stores[each.process]!, each)));
           const log = await expectOnce(stores[0]!);
@@ -92,9 +93,11 @@ export const severalProcesses = (name: string, open: OpenSharedIndex, { numRuns 
           });
           const appended = told.filter((result) => result.status === 'fulfilled' && result.value.outcome === 'appended');
           expect(appended).toHaveLength(log.size);
+          const index = another();
+          expect(await index.claims(100).finally(() => index.close())).toEqual([]);
         });
       }), { numRuns });
-    });
+    }, RUN_MS_MAX);
 
     it('record each message once though one of them ends at any moment, and the others go on where it was', async () => {
       await fc.assert(fc.asyncProperty(handovers, waits, end, async (all, delays, how) => {
@@ -114,7 +117,7 @@ export const severalProcesses = (name: string, open: OpenSharedIndex, { numRuns 
           expect([...(await expectOnce(stores[1]!)).keys()].toSorted()).toEqual([...new Set(all.map(({ name: of }) => idOf(of)))].toSorted());
         });
       }), { numRuns });
-    });
+    }, RUN_MS_MAX);
 
     it('would not without claims: what this suite is there to find', async () => {
       const withoutClaims = (index: EventIndex): EventIndex => new Proxy(index, {

@@ -40,7 +40,7 @@ export class Appender {
 
   private async known(appends: readonly StreamAppend[]): Promise<Known> {
     // In this order: of a stream that ends here for us, every id is known.
-    const lastRevisions = await this.index.entries.lastRevisions(appends);
+    const lastRevisions = await this.index.lastRevisions(appends);
     const places = await this.index.places([...new Set(appends.flatMap(({ events }) => events.map(({ id }) => id)))]);
     return { places: new Map(places), lastRevisions: new Map(lastRevisions) };
   }
@@ -109,7 +109,7 @@ class Batch {
     await this.index.catchUp();
     this.caughtUp = true;
     await this.refresh(this.appends.flatMap(({ events }) => events.map(({ id }) => id)));
-    for (const [stream, revision] of await this.index.entries.lastRevisions(this.appends)) this.known.lastRevisions.set(stream, revision);
+    for (const [stream, revision] of await this.index.lastRevisions(this.appends)) this.known.lastRevisions.set(stream, revision);
   }
 
   /** What the index was not told stays claimed: whoever comes next looks into the log. */

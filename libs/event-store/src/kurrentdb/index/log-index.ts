@@ -1,12 +1,14 @@
 import { type Location, NO_POSITION, type Position, type RecordedEvent } from '../../event-store';
 import type { LogReader } from '../read/log-reader';
 import { Claims, type ClaimTimes } from './claims';
-import type { EventIndex, IndexEntry } from './event-index';
+import type { EventIndex, ExpectedEnd, IndexEntry } from './event-index';
 
 /** Events entered in one write. */
 const AT_ONCE = 1000;
 /** After so many events of our own the index is confirmed: another process that opens it need not read further back. */
 const CATCH_UP_EVENTS = 20_000;
+/** Ends of streams that are remembered. */
+const STREAMS_MAX = 100_000;
 /** Claims that are looked at when the index is opened: those that processes left behind when they ended. */
 const CLAIMS_MAX = 10_000;
 
@@ -21,6 +23,8 @@ export class LogIndex {
   private wroteSince = false;
 
   private recordedSince = 0;
+  /** Where streams ended when this process wrote or read them last: up to there the index holds them. */
+  private readonly ends = new Map<string, bigint>();
   private held: EventIndex | undefined;
   /** Who may write which id now. */
   readonly claims: Claims;
@@ -37,6 +41,23 @@ export class LogIndex {
   /** A revision known of a stream that may not be there, if the index is in use. */
   async lastKnown(stream: string): Promise<bigint | undefined> {
     return this.opened === undefined ? undefined : (await this.entries.lastRevisions([{ stream, expected: 'no-stream' }])).get(stream);
+  }
+
+  /**
+   * A revision known of each stream, if any: equal to the expected one where all ids of the stream are known, as far as anybody knows. A new
+   * stream is not looked for: if it is there after all, the server says so. Of several of one stream the first counts: the others follow it.
+   */
+  async lastRevisions(asked: readonly ExpectedEnd[]): Promise<Map<string, bigint>> {
+    const found = new Map<string, bigint>();
+    const unknown: ExpectedEnd[] = [];
+    const first = new Map(asked.toReversed().map((end) => [end.stream, end]));
+    for (const end of first.values()) {
+      const known = this.ends.get(end.stream);
+      if (known !== undefined && (end.expected === 'no-stream' || known >= end.expected)) found.set(end.stream, known);
+      else if (end.expected !== 'no-stream') unknown.push(end);
+    }
+    if (unknown.length > 0) for (const [stream, revision] of await this.entries.lastRevisions(unknown)) found.set(stream, revision);
+    return found;
   }
 
   /** Resolves when it holds what the log held at the first call. */
@@ -75,6 +96,7 @@ export class LogIndex {
     if (entries.length === 0) return;
     this.wroteSince = true;
     await this.entries.record(entries);
+    this.remember(entries);
     if ((this.recordedSince += entries.length) < CATCH_UP_EVENTS || this.catching !== undefined) return;
     // Whoever needs it waits for it; that it failed shows then.
     void this.catchUp().catch(() => undefined);
@@ -88,6 +110,12 @@ export class LogIndex {
     const last = events.at(-1);
     if (last === undefined || after > checkpoint || last.position <= checkpoint) return;
     await this.entries.confirm(events, last);
+    this.remember(events);
+  }
+
+  private remember(entries: readonly Pick<IndexEntry, 'stream' | 'revision'>[]): void {
+    if (this.ends.size > STREAMS_MAX) this.ends.clear();
+    for (const { stream, revision } of entries) if (revision > (this.ends.get(stream) ?? -1n)) this.ends.set(stream, revision);
   }
 
   async close(): Promise<void> {
@@ -97,6 +125,7 @@ export class LogIndex {
   }
 
   private async verifyAndCatchUp(): Promise<void> {
+    this.ends.clear();
     const checkpoint = await this.entries.checkpoint();
     if (checkpoint !== undefined) {
       const standing = await this.reader.recordAt(checkpoint.position);
@@ -128,6 +157,7 @@ export class LogIndex {
       const last = events.at(-1);
       if (last !== undefined) await this.entries.confirm(events, last);
       for (const { id } of events) doubtful?.delete(id);
+      this.remember(events);
       events = [];
     };
     for await (const records of this.reader.records(from)) {
