@@ -29,6 +29,11 @@ describe('the topics that the set-up makes', () => {
     expect(new Set(wanted.map(({ config }) => config['min.insync.replicas']))).toEqual(new Set([inSync]));
     expect(new Set(wanted.map(({ config }) => config['cleanup.policy']))).toEqual(new Set(['delete']));
   });
+
+  it('let a message in that the ingestor refuses for its size, so that it gets a receipt', () => {
+    const { config } = JSON.parse(infra('topics.json')) as { config: Record<string, string> };
+    expect(Number(config['max.message.bytes'])).toBeGreaterThan(2 * 1024 * 1024);
+  });
 });
 
 describe('the grants that the set-up makes', () => {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -122,7 +122,12 @@ describeOwnServers(['kafka', 'mongo-java-server'], 'docker-compose.yml, each ser
   }, START_MS_MAX);
 
   it('starts the three roles until their health checks are content', async () => {
-    for (const name of ['ingestor', 'projector', 'api']) roles[name] = await start(name, app);
+    const shared = (): readonly string[] => readdirSync(data, { recursive: true }).map(String).sort();
+    roles['ingestor'] = await start('ingestor', app);
+    const before = shared();
+    for (const name of ['projector', 'api']) roles[name] = await start(name, app);
+    // Both have that folder to read only.
+    expect(shared()).toEqual(before);
     expect(Object.values(roles).map(({ pid }) => typeof pid)).toEqual(['number', 'number', 'number']);
   }, START_MS_MAX);
 
