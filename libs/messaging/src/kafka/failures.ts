@@ -22,7 +22,7 @@ const reasonOf = ({ name = '', type = '', code, message = '' }: Told): Messaging
   if (type === 'MESSAGE_TOO_LARGE' || type === 'RECORD_LIST_TOO_LARGE') return 'too-large';
   if (typeof code === 'string' && UNTRUSTED.test(code)) return 'untrusted';
   if (/self.signed certificate|unable to (verify|get)|certificate has expired/i.test(message)) return 'untrusted';
-  if (type === 'UNSUPPORTED_SASL_MECHANISM' || /does not support SASL|wrong version number|SSL routines/i.test(message)) return 'misconfigured';
+  if (type === 'UNSUPPORTED_SASL_MECHANISM' || type === 'ILLEGAL_SASL_STATE' || /does not support SASL|wrong version number|SSL routines/i.test(message)) return 'misconfigured';
   return name === 'KafkaJSNotImplemented' ? 'misconfigured' : undefined;
 };
 
