@@ -10,7 +10,7 @@ import { describeEachMongo, inDatabase } from './describe-servers';
 import { Wire } from './read-store.wire';
 
 const CHILD = join(__dirname, '..', 'contract', 'read-store.child.ts');
-const TTL_MS = 600;
+const TTL_MS = 1500;
 const TIMEOUT_MS = 20_000;
 
 describeEachMongo('a lease that runs out', (address, { bulkWriteMax: batchMax }) => {
@@ -68,7 +68,8 @@ describeEachMongo('a lease that runs out', (address, { bulkWriteMax: batchMax })
   it('tells its holder in time when the server cannot be reached, before anybody else can have it', async () => {
     const wire = await Wire.to(own);
     open.push(wire);
-    const holder = storeAt(wire.address, 200);
+    // The call under way when it falls silent lasts longer than the lease.
+    const holder = storeAt(wire.address, 2 * TTL_MS);
     const lease = await take(holder, TTL_MS);
     const order: string[] = [];
     lease.lost.addEventListener('abort', () => order.push('lost'), { once: true });

@@ -7,7 +7,7 @@ import { freePorts } from './free-port';
 import { Wire } from './read-store.wire';
 
 const TIMEOUT_MS = 20_000;
-const SHORT_MS = 400;
+const SHORT_MS = 1500;
 
 describeEachMongo('a read store in trouble', (address, { bulkWriteMax: batchMax }) => {
   const client = new MongoClient(address);

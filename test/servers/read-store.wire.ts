@@ -18,6 +18,9 @@ export class Wire {
   private isStalled = false;
   private stallsAt = Number.POSITIVE_INFINITY;
   private readonly sockets = new Set<Socket>();
+  private tell: () => void = () => undefined;
+  /** Resolves at the cut, or when it is closed. */
+  readonly ended = new Promise<void>((resolve) => (this.tell = resolve));
 
   private constructor(private readonly server: ReturnType<typeof createServer>, private readonly database: string, private readonly options: string, private readonly cut: Cut | undefined) {}
 
@@ -97,6 +100,7 @@ export class Wire {
   private end(): void {
     this.isCut = true;
     for (const socket of this.sockets) socket.destroy();
+    this.tell();
   }
 }
 

@@ -110,8 +110,7 @@ export class MongoReadStore extends PortReads {
     if (this.options.readOnly === true) {
       const found = await this.generations.pointer();
       if (found === undefined) throw new ReadStoreError('unreachable', 'there are no read models yet');
-      if (found.format !== FORMAT) throw new ReadStoreError('corrupt', `the read models are of format ${found.format}, expected ${FORMAT}: start the projector of this release`);
-      return;
+      return checkFormat(found);
     }
     const pointer = await this.generations.ensured();
     if (pointer.format !== FORMAT) return this.reset(pointer, `they are of format ${pointer.format}, expected ${FORMAT}`);
@@ -136,6 +135,7 @@ export class MongoReadStore extends PortReads {
       const found = await this.connection.call((db) => control(db).find({ _id: { $in: ids } }, { projection: { next: 0 } }).toArray());
       const pointer = found.find(({ _id }) => _id === POINTER) as Pointer | undefined;
       const head = found.find(({ _id }) => _id !== POINTER) as Head | undefined;
+      if (pointer !== undefined) checkFormat(pointer);
       if (pointer !== undefined && pointer.generation === guess && head !== undefined) return { generation: guess, state: head.state };
       guess = pointer?.generation ?? 0;
     }
@@ -174,3 +174,8 @@ export class MongoReadStore extends PortReads {
     return done;
   }
 }
+
+/** Another release may have folded them anew while this one reads. */
+const checkFormat = ({ format }: Pointer): void => {
+  if (format !== FORMAT) throw new ReadStoreError('corrupt', `the read models are of format ${format}, expected ${FORMAT}: start the projector of this release`);
+};

@@ -11,11 +11,19 @@ const REDO_BYTES_MAX = 8 * 1024 * 1024;
 /** Of a document in a redo part, beside its body. */
 const OVERHEAD_BYTES = 512;
 
+/** Small parts just inserted are kept in memory: they are the ones that are merged next. */
+const KEPT_MAX = 200;
+const KEPT_BYTES_MAX = 32 * 1024;
+
 /** Parts of one generation. They are never changed, so whoever has met one may keep it, and one that is gone was replaced. */
 export class Parts {
+  private readonly kept = new Map<string, Part>();
+
   constructor(private readonly connection: MongoConnection, private readonly generation: number, private readonly batchMax: number) {}
 
   async get(id: ObjectId): Promise<Part | undefined> {
+    const kept = this.kept.get(id.toHexString());
+    if (kept !== undefined) return kept;
     return (await this.connection.call((db) => partsOf(db, this.generation).findOne({ _id: id }))) ?? undefined;
   }
 
@@ -27,6 +35,13 @@ export class Parts {
 
   async insert(parts: readonly Part[]): Promise<void> {
     for (const some of slices(parts, this.batchMax)) await this.connection.call((db) => partsOf(db, this.generation).insertMany(some as Part[]));
+    for (const part of parts) this.keep(part);
+  }
+
+  private keep(part: Part): void {
+    if (part.redo !== undefined || (part.rows ?? part.positions)!.length > KEPT_BYTES_MAX) return;
+    if (this.kept.size >= KEPT_MAX) this.kept.delete(this.kept.keys().next().value!);
+    this.kept.set(part._id.toHexString(), part);
   }
 
   async remove(ids: readonly ObjectId[]): Promise<void> {

@@ -24,6 +24,8 @@ export const writeDocuments = async (target: DocumentsTarget, documents: readonl
 
 // An upsert with a guard would do both in one, but some servers stop a batch at the first that is refused.
 const writeKnown = async (target: DocumentsTarget, documents: readonly DocumentRow[]): Promise<void> => {
+  // Most often all are there and older: then one call is enough.
+  if ((await update(target, documents)) === documents.length) return;
   let waiting = documents;
   for (let turn = 0; turn < TURNS_MAX; turn += 1) {
     const found = await positionsOf(target, waiting);
@@ -40,11 +42,12 @@ const positionsOf = async ({ connection, generation }: DocumentsTarget, document
   return new Map(found.map(({ _id, at }) => [_id, at]));
 };
 
-/** The guard stands in the filter: a writer that was overtaken changes nothing. */
-const update = async ({ connection, generation }: DocumentsTarget, documents: readonly DocumentRow[]): Promise<void> => {
-  if (documents.length === 0) return;
+/** The guard stands in the filter: a writer that was overtaken changes nothing. Tells how many were there and older. */
+const update = async ({ connection, generation }: DocumentsTarget, documents: readonly DocumentRow[]): Promise<number> => {
+  if (documents.length === 0) return 0;
   const writes = documents.map(({ _id, at, body }) => ({ updateOne: { filter: { _id, at: { $lt: at } }, update: { $set: { at, body } } } }));
-  await connection.call((db) => documentsOf(db, generation).bulkWrite(writes, { ordered: false }));
+  const { matchedCount } = await connection.call((db) => documentsOf(db, generation).bulkWrite(writes, { ordered: false }));
+  return matchedCount;
 };
 
 /** False when some were there already. */
