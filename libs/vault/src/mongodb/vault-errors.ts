@@ -25,6 +25,7 @@ const meaningOf = (error: MongoError): readonly [VaultErrorReason, string] => {
   if (error instanceof MongoParseError || error instanceof MongoInvalidArgumentError) return ['misconfigured', 'the address cannot be used: an option of it is unknown or wrong'];
   if (error instanceof MongoServerSelectionError) return authentication(error) ?? ['unreachable', 'no server answers there'];
   if (error instanceof MongoNetworkError) return ['unreachable', 'the connection broke or the answer stayed out; send it again'];
+  if (error.name === 'MongoWaitQueueTimeoutError') return ['unreachable', 'no connection came about in time; send it again'];
   const [, reason, meaning] = REASONS.find(([codes]) => codes.includes(Number(error.code))) ?? [];
   if (reason !== undefined && meaning !== undefined) return [reason, meaning];
   return ['unreachable', `it cannot be used (${error instanceof MongoServerError && error.code !== undefined ? `code ${error.code}` : error.name})`];

@@ -69,7 +69,7 @@ export const inOurWords = (error: unknown, name: string): Error => {
 const meaningOf = (error: MongoError): readonly [UnavailableReason, string] => {
   if (error instanceof MongoParseError || error instanceof MongoInvalidArgumentError) return ['misconfigured', 'the address cannot be used'];
   if (error instanceof MongoServerSelectionError && !(error.cause instanceof MongoServerError)) return ['unreachable', 'no server answers there'];
-  if (error instanceof MongoNetworkError) return ['unreachable', 'the connection broke or the answer stayed out'];
+  if (error instanceof MongoNetworkError || error.name === 'MongoWaitQueueTimeoutError') return ['unreachable', 'the connection broke or the answer stayed out'];
   const code = Number(error.cause instanceof MongoServerError ? error.cause.code : error.code);
   const [, reason, meaning] = REASONS.find(([codes]) => codes.includes(code)) ?? [];
   return [reason ?? 'unreachable', meaning ?? `it cannot be used (code ${code})`];
