@@ -11,7 +11,7 @@ import { answeringRole, foldRole, ingestRole } from './roles/roles.module';
 import { storesFor } from './roles/stores.module';
 
 export type { NetralParts } from './roles/parts';
-export { readStoreConfigOf, storePlaces } from './roles/stores.module';
+export { readStoreConfigOf, storePlaces, vaultConfigOf } from './roles/stores.module';
 
 /** Starts folding once the stores are open, and stops writers and folds before the stores close. */
 @Injectable()

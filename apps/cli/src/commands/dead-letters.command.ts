@@ -47,7 +47,7 @@ const named = (id: string | undefined): string => {
 const list = async (context: CommandContext, { agency, after, limit }: Readonly<Partial<Record<keyof typeof options, string>>>): Promise<number> => {
   const { json, print } = context;
   const page = { limit: wholeNumber('limit', limit, 1, 1000) ?? LIMIT, ...(after === undefined ? {} : { after }) };
-  const answer = await reading(context, ({ deadLetters: letters }) => letters().list(agency === undefined ? {} : { agency }, page));
+  const answer = await reading(context, async ({ deadLetters: letters }) => (await letters()).list(agency === undefined ? {} : { agency }, page));
   if (json) print.out(JSON.stringify(answer));
   else {
     print.out(renderTable(
@@ -62,7 +62,7 @@ const list = async (context: CommandContext, { agency, after, limit }: Readonly<
 const stateOf = ({ state }: DeadLetterSummary): string => (state === 'recorded' ? say('sudah tercatat', 'recorded since') : say('disisihkan', 'set aside'));
 
 const show = async (context: CommandContext, id: string): Promise<number> => {
-  const found = await reading(context, ({ deadLetters: letters }) => letters().get(id, {}));
+  const found = await reading(context, async ({ deadLetters: letters }) => (await letters()).get(id, {}));
   if (found === undefined) throw absent(id);
   const { json, print } = context;
   if (json) {

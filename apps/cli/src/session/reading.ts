@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { QueryBus, type Query } from '@nestjs/cqrs';
 import { DeadLetters, type Answered, type Ingest } from '@netral/application';
-import { NetralModule, storePlaces } from '@netral/application/netral.module';
+import { NetralModule, storePlaces, vaultConfigOf } from '@netral/application/netral.module';
 import { EVENT_STORE, type EventStore } from '@netral/event-store';
 import { accessLogDirOf, AccessLog } from '@netral/http/access/access-log';
 import { READ_STORE, type ReadStore } from '@netral/read-store';
@@ -20,7 +20,7 @@ export interface ReadSession {
   readonly store: EventStore;
   readonly readStore: ReadStore;
   /** Messages set aside; cannot be judged here. */
-  deadLetters(): DeadLetters;
+  deadLetters(): Promise<DeadLetters>;
 }
 
 /**
@@ -35,7 +35,7 @@ export const reading = async <T>(context: CommandContext, use: (session: ReadSes
   const app = await open(NetralModule.forReading(config, { log: logOf(context) }));
   const [queries, store] = [app.get(QueryBus, { strict: false }), app.get<EventStore>(EVENT_STORE, { strict: false })];
   let vault: IdentityVault | undefined;
-  const deadLetters = (): DeadLetters => new DeadLetters((vault ??= openVault(context)), store, judgesNothing);
+  const deadLetters = async (): Promise<DeadLetters> => new DeadLetters((vault ??= await openVault(context)), store, judgesNothing);
   const accessLog = new AccessLog(accessLogDirOf(config), () => Date.now());
   const ask = async <A extends object>(query: Query<Answered<A>>): Promise<A> => {
     const { body, persons = [] } = await queries.execute(query).catch((error: unknown) => {
@@ -58,10 +58,9 @@ const noLog = (): CommandError => new CommandError(EXIT.unavailable, say(
   'there is no log in this data folder yet; begin with npm start, netral season load or netral import',
 ));
 
-const openVault = ({ config }: CommandContext): IdentityVault => {
-  const { vault: file, masterKey: masterKeyFile } = storePlaces(config);
-  if (!existsSync(file)) throw noLog();
-  return openIdentityVault({ kind: 'sqlite', file, masterKeyFile });
+const openVault = async ({ config }: CommandContext): Promise<IdentityVault> => {
+  if (config.vault === 'sqlite' && !existsSync(storePlaces(config).vault)) throw noLog();
+  return openIdentityVault(vaultConfigOf(config));
 };
 
 const judgesNothing: Ingest = {
