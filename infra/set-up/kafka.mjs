@@ -22,10 +22,11 @@ const makeTopics = async (admin, wanted, replicas) => {
   if (missing.length > 0)
     await admin.createTopics({
       topics: missing.map(({ topic, partitions, config }) => ({ topic, numPartitions: partitions, replicationFactor: replicas, configEntries: entries(config) })),
-      waitForLeaders: true,
+      waitForLeaders: false,
     });
   for (const { topic } of missing) say(`topic made: ${topic}`);
-  const { topics } = await admin.fetchTopicMetadata({ topics: wanted.map(({ topic }) => topic) });
+  // A broker hears of a new topic a moment after it was made; kafkajs itself would ask once only.
+  const { topics } = await patiently('looking at the topics', () => admin.fetchTopicMetadata({ topics: wanted.map(({ topic }) => topic) }));
   for (const { topic, partitions, config } of wanted.filter(({ topic }) => there.has(topic))) {
     const found = topics.find(({ name }) => name === topic).partitions.length;
     // More partitions would send a key elsewhere and break its order: only an operator may decide that.

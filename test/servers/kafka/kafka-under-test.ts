@@ -4,6 +4,7 @@ import type { KafkaOptions } from '@netral/messaging/kafka/kafka-options';
 import type { MessagingLog, TopicMessage } from '@netral/messaging';
 import type { RawMessage } from '@netral/messaging/memory/memory-broker';
 import type { UnderTest } from '../../contract/messaging.contract';
+import { createTopics } from './create-topics';
 
 const quiet: MessagingLog = () => undefined;
 /** Members that are killed are missed sooner than in earnest. */
@@ -26,7 +27,7 @@ export const handOn = (address: string): Omit<UnderTest, 'client'> & { readonly 
   return {
     kafka,
     createTopic: async (topic, partitions) => {
-      await (await admins()).createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: partitions, replicationFactor: 1, configEntries: [{ name: 'max.message.bytes', value: '4194304' }] }] });
+      await createTopics(await admins(), [{ topic, numPartitions: partitions, replicationFactor: 1, configEntries: [{ name: 'max.message.bytes', value: '4194304' }] }]);
     },
     put: async (topic, messages) => {
       if (!writing) await producer.connect();

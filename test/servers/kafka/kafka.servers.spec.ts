@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AclOperationTypes, AclPermissionTypes, AclResourceTypes, Kafka, logLevel, ResourcePatternTypes } from 'kafkajs';
 import { describeKafka, describeOwnServers, ownKafka } from '../describe-servers';
+import { createTopics } from './create-topics';
 
 const client = (broker: string, user?: { username: string; password: string }): Kafka =>
   new Kafka({
@@ -11,7 +12,7 @@ const client = (broker: string, user?: { username: string; password: string }): 
 const createTopic = async (kafka: Kafka, topic: string): Promise<void> => {
   const admin = kafka.admin();
   await admin.connect();
-  await admin.createTopics({ topics: [{ topic, numPartitions: 1 }], waitForLeaders: true });
+  await createTopics(admin, [{ topic, numPartitions: 1 }]);
   await admin.disconnect();
 };
 
