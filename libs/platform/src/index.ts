@@ -3,6 +3,7 @@ export * from './config';
 export * from './data-dir';
 export * from './exit-codes';
 export * from './farewell';
+export * from './heap-growth';
 export * from './logging';
 export * from './progress';
 export * from './run-process';

@@ -1,4 +1,5 @@
 import type { EventStore, RecordedEvent } from '@netral/event-store';
+import { inSmallHeap } from '@netral/platform';
 import type { Projection } from '@netral/projections';
 import type { ReadStore } from '@netral/read-store';
 import { Folding } from './folding';
@@ -26,15 +27,22 @@ export interface RebuildOptions {
   readonly alone?: (work: () => Promise<void>) => Promise<void>;
 }
 
+/** Documents of each projection in memory at once: one that left is read again for the price of a parse, and memory stays where it is. */
+const DOCUMENTS_MAX = 1500;
+/** A fold makes much that does not last: left to itself the heap would be four times what is alive. It costs a third more CPU. */
+const HEAP_GROWTH_PERCENT = 25;
+
 /**
  * Folds the whole log into fresh read models beside those that answer, then puts them in their place.
  * @returns events folded
  * @throws FoldError, and whatever the stores throw; the standing read models are then as they were
  */
-export const rebuild = async ({ eventStore, readStore, projections, batchMax, documentsCacheMax, onProgress, signal, token, alone }: RebuildOptions): Promise<number> => {
+export const rebuild = (options: RebuildOptions): Promise<number> => inSmallHeap(HEAP_GROWTH_PERCENT, () => foldAnew(options));
+
+const foldAnew = async ({ eventStore, readStore, projections, batchMax, documentsCacheMax, onProgress, signal, token, alone }: RebuildOptions): Promise<number> => {
   const fresh = await readStore.beginRebuild();
   try {
-    const folding = await Folding.resume(fresh.store, projections, { documentsCacheMax, documentsLate: true, ...(token === undefined ? {} : { token }) });
+    const folding = await Folding.resume(fresh.store, projections, { documentsCacheMax: Math.min(documentsCacheMax, DOCUMENTS_MAX), documentsLate: true, ...(token === undefined ? {} : { token }) });
     let folded = 0;
     const foldToTheEnd = async () => {
       signal?.throwIfAborted();
