@@ -49,7 +49,11 @@ export class Claims {
       if (left.length === 0) return { refused, inherited, at: performance.now() };
       const standing = await this.table().claimed(left.map(({ id }) => id));
       const first = standing.get(left[0]!.id);
-      if (first === undefined) continue;
+      if (first === undefined) {
+        // Ended since, or not known to a majority yet.
+        await pause(POLL_MS);
+        continue;
+      }
       if (first.owner !== this.owner && performance.now() - begun < this.times.sameMsMax) {
         await pause(wait);
         wait = Math.min(wait * 2, POLL_MS_MAX);
