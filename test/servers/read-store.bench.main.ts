@@ -18,7 +18,8 @@ import { openNetral } from '../support/netral';
 const [address = '', seasons = '1', batchMax = '1000'] = process.argv.slice(2);
 const TIMEOUT_MS = 120_000;
 const LIVE_COMMITS = 300;
-const FOLD = { batchMax: 1000, documentsCacheMax: 20_000 };
+// All documents in memory: otherwise mongo-java-server, which has no index for a guarded filter, is what is measured.
+const FOLD = { batchMax: 1000, documentsCacheMax: 1_000_000 };
 
 const print = (what: string, found: string): void => void process.stdout.write(`${what.padEnd(58)} ${found}\n`);
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
