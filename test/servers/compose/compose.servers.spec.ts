@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -19,7 +19,7 @@ const run = promisify(execFile);
 const START_MS_MAX = 300_000;
 
 describeOwnServers(['kafka', 'mongo-java-server'], 'docker-compose.yml, each service as a plain process', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'netral-compose-'));
+  const folder = join(tmpdir(), `netral-compose-${randomUUID()}`);
   const [secrets, settings, app, data] = ['secrets', '.env', 'app', 'data'].map((each) => join(folder, each)) as [string, string, string, string];
   const closing: (() => Promise<void>)[] = [];
   const roles: Record<string, OwnServer> = {};
@@ -46,6 +46,7 @@ describeOwnServers(['kafka', 'mongo-java-server'], 'docker-compose.yml, each ser
   };
 
   beforeAll(async () => {
+    mkdirSync(folder, { mode: 0o700 });
     await Promise.all([prepare(), run(process.execPath, ['infra/build/ensure-built.mjs', 'code'], { cwd: REPOSITORY })]);
     layOutImage(app);
     for (const each of [data, join(folder, 'access-log'), join(folder, 'log')]) mkdirSync(each);
