@@ -22,11 +22,31 @@ export const unpackInts = (bytes: Buffer, at: number, length: number): Int32Arra
   const width = widthAt(bytes, at);
   const base = bytes.readInt32LE(at + 1);
   if (bytes.length < at + HEADER_BYTES + length * width) throw new RangeError(`packed integers: found ${bytes.length} bytes, expected more`);
-  const codes = codesOf(bytes, at + HEADER_BYTES, length, width);
-  const never = ALL_ONES[width];
   const values = new Int32Array(length);
-  for (let index = 0; index < length; index += 1) values[index] = codes[index] === never ? NEVER : codes[index]! + base;
+  unpackers[width](bytes, at + HEADER_BYTES, base, values);
   return values;
+};
+
+/** Straight from the bytes, one loop a width: a view of 2 or 4 bytes a value would need a copy that begins at an even address. */
+const unpackers: Readonly<Record<Width, (bytes: Buffer, from: number, base: number, values: Int32Array) => void>> = {
+  1: (bytes, from, base, values) => {
+    for (let index = 0; index < values.length; index += 1) {
+      const code = bytes[from + index]!;
+      values[index] = code === ALL_ONES[1] ? NEVER : code + base;
+    }
+  },
+  2: (bytes, from, base, values) => {
+    for (let index = 0, place = from; index < values.length; index += 1, place += 2) {
+      const code = bytes[place]! | (bytes[place + 1]! << 8);
+      values[index] = code === ALL_ONES[2] ? NEVER : code + base;
+    }
+  },
+  4: (bytes, from, base, values) => {
+    for (let index = 0, place = from; index < values.length; index += 1, place += 4) {
+      const code = (bytes[place]! | (bytes[place + 1]! << 8) | (bytes[place + 2]! << 16) | (bytes[place + 3]! << 24)) >>> 0;
+      values[index] = code === ALL_ONES[4] ? NEVER : code + base;
+    }
+  },
 };
 
 /** Bytes that a packed column takes. */
