@@ -47,10 +47,10 @@ export const runSchedule = async ({ seed, rules, restarts, batches }: Schedule, 
   }
 };
 
-const placed = ({ stream, revision, id }: RecordedEvent): string => `${stream}@${revision} ${id}`;
+export const placed = ({ stream, revision, id }: RecordedEvent): string => `${stream}@${revision} ${id}`;
 
 /** Appends at the revisions it knows; what is not answered for certain it looks for by its id before it sends it again. */
-class Writer {
+export class Writer {
   readonly acknowledged: string[] = [];
   readonly refused: string[] = [];
   private readonly heads = new Map<string, ExpectedRevision>();
@@ -101,7 +101,7 @@ class Writer {
 }
 
 /** Consumes slowly, one batch after another, and subscribes again after the last event it has handled. */
-const readAlong = (store: EventStore): { until(id: string): Promise<readonly RecordedEvent[]>; stop(): void } => {
+export const readAlong = (store: EventStore): { until(id: string): Promise<readonly RecordedEvent[]>; stop(): void } => {
   const stop = new AbortController();
   const seen: RecordedEvent[] = [];
   let at = NO_POSITION;

@@ -4,7 +4,8 @@ import { seasonMessages } from '@netral/season';
 import { collect } from '../contract/event-store.testing';
 import { openNetral, type TestNetral } from '../support/netral';
 import { normaliserOf } from './normalised';
-import { type StandIn, startStandIn } from './server/stand-in';
+import { type FaultyWay, faultyWay } from './faulty-way';
+import { aServer, stopAll } from './under-test';
 
 const SEED = 2020;
 const NOW = Date.UTC(2021, 1, 1, 3);
@@ -33,20 +34,23 @@ const questions = async (netral: TestNetral): Promise<readonly string[]> => {
 };
 
 describe('the season of 2020 on a server', () => {
-  let server: StandIn;
+  let way: FaultyWay;
   let [embedded, onServer]: TestNetral[] = [];
   beforeAll(async () => {
-    server = await startStandIn();
+    const { address, standIn } = await aServer();
+    way = await faultyWay(address);
     const settings = { NETRAL_SEASON: 'none' };
     embedded = await openNetral({ stores: 'sqlite', now: NOW, settings });
-    onServer = await openNetral({ stores: 'sqlite', now: NOW, settings: { ...settings, NETRAL_EVENT_STORE: server.address } });
+    onServer = await openNetral({ stores: 'sqlite', now: NOW, settings: { ...settings, NETRAL_EVENT_STORE: way.address } });
     await loadSeason(seasonMessages({ seed: SEED }), embedded.ingest, { batchSize: BATCH });
-    // Killed and started in the middle, three times: connections break, and the server forgets the ids it had in memory.
+    // Killed and started in the middle, three times: connections break, and the server forgets the ids it had in memory. Of a real one, which
+    // is not ours to kill, the connections break.
     let batches = 0;
     const restarts: Promise<void>[] = [];
+    const strike = async (): Promise<void> => (standIn === undefined ? way.cutAll() : standIn.restart({ downMs: 50 }));
     const { complete } = await loadSeason(seasonMessages({ seed: SEED }), onServer.ingest, {
       batchSize: BATCH,
-      onProgress: () => void ([3, 9, 15].includes((batches += 1)) && restarts.push(server.restart({ downMs: 50 }))),
+      onProgress: () => void ([3, 9, 15].includes((batches += 1)) && restarts.push(strike())),
     });
     await Promise.all(restarts);
     expect([complete, restarts.length]).toEqual([true, 3]);
@@ -55,7 +59,8 @@ describe('the season of 2020 on a server', () => {
   afterAll(async () => {
     await onServer?.close();
     await embedded?.close();
-    await server.stop();
+    await way.close();
+    await stopAll();
   });
 
   it('is recorded whole, once and in the same order, though the server was killed three times', async () => {
