@@ -150,7 +150,9 @@ export class Writer {
   }
 
   private write(documents: readonly DocumentRow[], before: ModelState): Promise<void> {
-    return writeDocuments(this.options, documents, ({ p, n }) => n >= (projectionOf(before, p)?.documents ?? 0));
+    // While it is built, documents come in any order of their numbers and most of them once.
+    const { building = false } = this.options;
+    return writeDocuments(this.options, documents, ({ p, n }) => building || n >= (projectionOf(before, p)?.documents ?? 0));
   }
 }
 
