@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
+import { CompressionCodecs, CompressionTypes } from 'kafkajs';
+import { UNPACKED_BYTES_MAX } from './growing-bytes';
 import { unpackLz4 } from './lz4';
+import { registerCodecs } from './register-codecs';
 import { unpackSnappy } from './snappy';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -99,5 +103,14 @@ describe('messages that producers packed', () => {
   it('are refused when they would unpack to more than a batch can be', () => {
     const bomb = packSnappy([], 0);
     expect(() => unpackSnappy(Buffer.concat([Buffer.from(varint(200 << 20)), bomb.subarray(1)]))).toThrow(/more than/);
+  });
+
+  it('are unpacked by the client within the same bound: gzip', async () => {
+    registerCodecs();
+    const codec = (CompressionCodecs as Record<number, () => { decompress(packed: Buffer): Promise<Buffer> }>)[CompressionTypes.GZIP]!();
+    const letter = Buffer.from('{"a":1}');
+    expect((await codec.decompress(gzipSync(letter))).equals(letter)).toBe(true);
+    const bomb = gzipSync(Buffer.alloc(UNPACKED_BYTES_MAX + 1), { level: 1 });
+    await expect(codec.decompress(bomb)).rejects.toMatchObject({ code: 'ERR_BUFFER_TOO_LARGE' });
   });
 });
