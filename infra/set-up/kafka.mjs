@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import kafkajs from 'kafkajs';
 import { patiently, run, say, secret, setting } from './said.mjs';
 
-const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ConfigResourceTypes, Kafka, logLevel, ResourcePatternTypes } = kafkajs;
+const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ConfigResourceTypes, ConfigSource, Kafka, logLevel, ResourcePatternTypes } = kafkajs;
 const read = (name) => JSON.parse(readFileSync(new URL(`../kafka/${name}`, import.meta.url), 'utf8'));
 
 /** A topic as it should be on a cluster with so many replicas of each partition; one of them may be missing while it is written to. */
@@ -15,7 +15,12 @@ export const wantedTopics = ({ partitions, config, topics }, replicas) =>
     config: { ...config, 'min.insync.replicas': String(Math.max(1, replicas - 1)), ...own.config },
   }));
 
-const makeTopics = async (admin, wanted, replicas) => {
+/** What was set on the topic itself: whoever alters a topic says all of it, or what is not said is taken away. */
+const ownOf = ({ configEntries }) =>
+  Object.fromEntries(configEntries.filter(({ configSource }) => configSource === ConfigSource.TOPIC_CONFIG).map(({ configName, configValue }) => [configName, configValue]));
+
+/** @param admin of kafkajs, connected */
+export const makeTopics = async (admin, wanted, replicas) => {
   const there = new Set(await admin.listTopics());
   const missing = wanted.filter(({ topic }) => !there.has(topic));
   const entries = (config) => Object.entries(config).map(([name, value]) => ({ name, value }));
@@ -31,7 +36,8 @@ const makeTopics = async (admin, wanted, replicas) => {
     const found = topics.find(({ name }) => name === topic).partitions.length;
     // More partitions would send a key elsewhere and break its order: only an operator may decide that.
     if (found !== partitions) say(`topic ${topic}: found ${found} partitions, expected ${partitions}; left as it is (docs/how-to/servers.md)`);
-    await admin.alterConfigs({ validateOnly: false, resources: [{ type: ConfigResourceTypes.TOPIC, name: topic, configEntries: entries(config) }] });
+    const { resources: [standing] } = await admin.describeConfigs({ includeSynonyms: false, resources: [{ type: ConfigResourceTypes.TOPIC, name: topic }] });
+    await admin.alterConfigs({ validateOnly: false, resources: [{ type: ConfigResourceTypes.TOPIC, name: topic, configEntries: entries({ ...ownOf(standing), ...config }) }] });
   }
 };
 

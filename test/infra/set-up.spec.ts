@@ -30,6 +30,27 @@ describe('the topics that the set-up makes', () => {
     expect(new Set(wanted.map(({ config }) => config['cleanup.policy']))).toEqual(new Set(['delete']));
   });
 
+  it('keep what an operator has set on them besides: whoever alters a topic has to say all of it', async () => {
+    const altered = await inNode(`
+      import { makeTopics } from './infra/set-up/kafka.mjs';
+      out = [];
+      const entry = (configName, configValue, configSource) => ({ configName, configValue, configSource });
+      await makeTopics({
+        listTopics: async () => ['netral.kasn'],
+        fetchTopicMetadata: async () => ({ topics: [{ name: 'netral.kasn', partitions: [{}] }] }),
+        describeConfigs: async () => ({ resources: [{ configEntries: [entry('retention.bytes', '7', 1), entry('retention.ms', '1', 1), entry('segment.ms', '5', 5)] }] }),
+        alterConfigs: async ({ resources }) => void out.push(...resources),
+      }, [{ topic: 'netral.kasn', partitions: 1, config: { 'retention.ms': '2' } }], 1);`);
+    expect(altered).toEqual([{ type: 2, name: 'netral.kasn', configEntries: [{ name: 'retention.bytes', value: '7' }, { name: 'retention.ms', value: '2' }] }]);
+  });
+
+  it('are described with each setting once', () => {
+    for (const [, names] of infra('topics.json').matchAll(/"config": \{([^}]*)\}/g)) {
+      const said = [...(names ?? '').matchAll(/"([^"]+)":/g)].map(([, name]) => name);
+      expect(said).toEqual([...new Set(said)]);
+    }
+  });
+
   it('let a message in that the ingestor refuses for its size, so that it gets a receipt', () => {
     const { config } = JSON.parse(infra('topics.json')) as { config: Record<string, string> };
     expect(Number(config['max.message.bytes'])).toBeGreaterThan(2 * 1024 * 1024);
