@@ -6,8 +6,8 @@ export interface Telemetry {
   appended(appends: number, seconds: number): void;
   /** One commit of so many events into the read models. */
   folded(events: number, seconds: number): void;
-  /** Messages of a partition that wait to be read. */
-  consumerLag(topic: string, partition: number, messages: number): void;
+  /** Messages of a partition that wait to be taken; undefined: another process has the partition now. */
+  consumerLag(topic: string, partition: number, messages: number | undefined): void;
   /** A number that is asked for when somebody looks; absent just now: undefined. */
   watch(gauge: WatchedGauge, read: () => number | undefined): void;
   /** How far each projection is behind the log, asked for when somebody looks. */

@@ -1,5 +1,5 @@
 import { InvalidAppendError } from '@netral/event-store';
-import type { ConsumerState, Messaging, TopicBatch, TopicMessage } from '@netral/messaging';
+import type { ConsumerState, Messaging, Partitions, TopicBatch, TopicMessage } from '@netral/messaging';
 import type { Log } from '@netral/platform';
 import type { IdentityVault } from '@netral/vault';
 import type { IncomingMessage, Ingest, Receipt } from '../ingest/ingest';
@@ -12,8 +12,8 @@ export interface TopicIntakeParts {
   readonly ingest: Pick<Ingest, 'submit'>;
   readonly vault: Pick<IdentityVault, 'deadLetter'>;
   readonly log: Log;
-  /** Told how many messages of a partition wait to be read. */
-  readonly telemetry?: { consumerLag(topic: string, partition: number, messages: number): void };
+  /** Told how many messages of a partition wait to be taken; undefined: the partition is another's. */
+  readonly telemetry?: { consumerLag(topic: string, partition: number, messages: number | undefined): void };
 }
 export interface TopicIntakeLimits extends BindingLimits {
   /** Messages handed to the ingest at once. */
@@ -30,6 +30,8 @@ const TOO_LARGE_FOR_THE_LOG = { code: 'message-too-large', found: 'more than the
 export class TopicIntake {
   private current: ConsumerState = { kind: 'waiting', reason: 'unreachable', message: 'not connected yet', retryMs: 0 };
   private readonly paused = new Set<string>();
+  /** Partitions that something was said of, and still counts. */
+  private readonly measured = new Map<string, { readonly topic: string; readonly partition: number }>();
 
   constructor(private readonly parts: TopicIntakeParts, private readonly limits: TopicIntakeLimits) {}
 
@@ -53,11 +55,13 @@ export class TopicIntake {
 
   /** Resolves when every message of the batch is on disk and its receipt is kept by the broker. @throws whatever hinders that; the batch comes again then */
   async take({ topic, partition, messages, behind }: TopicBatch): Promise<void> {
+    // Said first, too: what cannot be taken waits, and that is when somebody looks.
+    this.tellLag(topic, partition, behind + messages.length);
     const receipts = await this.submit(messages.map((message) => this.incoming(topic, message)));
     const places = messages.map(({ offset }): TopicPlace => ({ topic, partition, offset: String(offset) }));
     await this.publish(receipts, places, topic);
     this.paused.delete(`${topic}/${partition}`);
-    this.parts.telemetry?.consumerLag(topic, partition, behind);
+    this.tellLag(topic, partition, behind);
     const count = (outcome: Receipt['outcome']): number => receipts.filter((receipt) => receipt.outcome === outcome).length;
     this.parts.log.debug('messages taken', {
       topic, partition, from: String(messages[0]?.offset), to: String(messages.at(-1)?.offset), recorded: count('recorded'), duplicate: count('duplicate'), setAside: count('set-aside'), behind,
@@ -99,6 +103,20 @@ export class TopicIntake {
     await this.parts.messaging.publish(RECEIPTS_TOPIC, receipts.map((receipt, index) => receiptMessage(receipt, places[index] as TopicPlace)));
   }
 
+  private tellLag(topic: string, partition: number, messages: number): void {
+    this.measured.set(`${topic}/${partition}`, { topic, partition });
+    this.parts.telemetry?.consumerLag(topic, partition, messages);
+  }
+
+  /** What was last seen of a partition that is another's now would stand for ever beside what that one tells. */
+  private forgetLag(own: Partitions): void {
+    for (const [place, { topic, partition }] of this.measured) {
+      if (own[topic]?.includes(partition) === true) continue;
+      this.measured.delete(place);
+      this.parts.telemetry?.consumerLag(topic, partition, undefined);
+    }
+  }
+
   private note(state: ConsumerState): void {
     const { log } = this.parts;
     if (state.kind === 'paused') {
@@ -108,6 +126,7 @@ export class TopicIntake {
     }
     this.current = state;
     this.paused.clear();
+    if (state.kind === 'consuming') this.forgetLag(state.partitions);
     if (state.kind === 'waiting') log.warn('Kafka cannot be read, tried again', { reason: state.reason, error: state.message, retryMs: state.retryMs });
     else if (state.kind === 'consuming') log.info('partitions assigned', { partitions: Object.entries(state.partitions).map(([topic, numbers]) => `${topic}/${numbers.join(',')}`).join(' ') });
     else log.info('messages of topics are taken no more');

@@ -54,7 +54,11 @@ const telemetryInto = (registry: Registry): Telemetry => {
       batch.observe(events);
       fold.observe(seconds);
     },
-    consumerLag: (topic, partition, messages) => partitions.set({ topic: topicOf(topic), partition }, messages),
+    consumerLag: (topic, partition, messages) => {
+      const labels = { topic: topicOf(topic), partition };
+      if (messages === undefined) partitions.remove(labels);
+      else partitions.set(labels, messages);
+    },
     watch: (gauge, read) => watchInto(registry, gauge, read),
     watchLag: (read) => watchLagInto(registry, read),
   };

@@ -90,5 +90,7 @@ describe('the metrics of a role', () => {
     const written = await text();
     for (const line of ['netral_appends_total{role="projector"} 500', 'netral_append_seconds_count{role="projector"} 1', 'netral_fold_events_sum{role="projector"} 900',
       'netral_consumer_lag_messages{topic="netral.kasn",partition="2",role="projector"} 41']) expect(written).toContain(line);
+    telemetry.consumerLag('netral.kasn', 2, undefined);
+    expect(await text()).not.toContain('partition="2"');
   });
 });
