@@ -52,7 +52,7 @@ export class BenchRole {
       const code = this.child?.exitCode ?? null;
       if (code !== null) throw new Error(`${this.options.role} ended with ${code}`);
       return (await this.state()) === state;
-    }, { everyMs: 10, patienceMs: 300_000 }).catch((error: Error) => {
+    }, { everyMs: 10, patienceMs: 900_000 }).catch((error: Error) => {
       throw new Error(`${error.message}\n${this.said.join('\n')}`);
     });
   }

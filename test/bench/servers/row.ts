@@ -14,7 +14,7 @@ export const serversRow = (part: ServersPart, id: string, what: string, value: n
 export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Asks again and again until it is so. @throws Error naming what was waited for */
-export const until = async (what: string, isSo: () => Promise<boolean> | boolean, { everyMs = 5, patienceMs = 600_000 } = {}): Promise<void> => {
+export const until = async (what: string, isSo: () => Promise<boolean> | boolean, { everyMs = 5, patienceMs = 900_000 } = {}): Promise<void> => {
   for (const began = performance.now(); !(await isSo()); await sleep(everyMs))
     if (performance.now() - began > patienceMs) throw new Error(`waited ${patienceMs / 1000} s in vain: ${what}`);
 };

@@ -69,10 +69,18 @@ export const startServers = async (given: GivenServers, kind: ServersOptions['mo
 
 const standIn = async (): Promise<{ readonly address: string; close(): Promise<void> }> => {
   const child = ownProcess('test/kurrentdb/server/stand-in.main.ts');
-  child.stderr?.resume();
+  const said: string[] = [];
+  createInterface({ input: child.stderr! }).on('line', (line) => void said.push(line));
+  let closing = false;
+  child.once('close', (code, signal) => {
+    if (!closing) process.stderr.write(`the stand-in of KurrentDB ended by itself (${signal ?? code}): nothing more can be measured\n${said.slice(-20).join('\n')}\n`);
+  });
   const { value } = await createInterface({ input: child.stdout! })[Symbol.asyncIterator]().next();
   if (value === undefined) throw new Error('the stand-in of KurrentDB did not start');
-  return { address: String(value), close: () => end(child, 'SIGKILL') };
+  return { address: String(value), close: () => {
+    closing = true;
+    return end(child, 'SIGKILL');
+  } };
 };
 
 const dropDatabase = async (address: string): Promise<void> => {
