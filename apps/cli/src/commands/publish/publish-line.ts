@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { isOversized, ndjsonLines, type NdjsonLine } from '@netral/application';
+import { decodeText, isOversized, ndjsonLines, type NdjsonLine } from '@netral/application';
 import { identityOf, partsOfSource } from '@netral/contracts';
 
 /** One line of a file as it goes on a topic. */
@@ -33,7 +33,10 @@ export async function* publishLines(file: string, agency: string, lineBytesMax: 
 const check = ({ number, content, offset, byteLength, ended }: NdjsonLine, agency: string): Checked => {
   const wrong = (field: string, found: string, expected: string): Checked => ({ problem: { line: number, field, found, expected } });
   if (isOversized(content)) return wrong('', `${content.bytes} bytes`, 'a message within NETRAL_INGEST_MESSAGE_BYTES_MAX');
-  const text = Buffer.from(content).toString('utf8');
+  // Never mended: what is not UTF-8 would be published, and recorded, with other letters than the file has.
+  const decoded = decodeText(content);
+  if (!decoded.ok) return wrong('', `${decoded.problem.found}, at byte ${decoded.problem.offset} of the line`, decoded.problem.expected);
+  const { text } = decoded;
   const event = objectIn(text);
   if (event === undefined) return wrong('', `${content.byteLength} bytes that are no JSON object`, 'one CloudEvent a line');
   const { source, id, subject } = event;
