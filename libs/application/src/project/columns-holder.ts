@@ -99,6 +99,12 @@ export class ColumnsHolder implements ReadModels {
     return this.columns.idOf(projection, number);
   }
 
+  async idsOf(projection: string, numbers: readonly number[]): Promise<readonly string[]> {
+    if (this.foreign) return [];
+    const ids = await Promise.all(numbers.map(async (number) => this.idOf(projection, number) ?? (await this.store.documentIds(projection, number, 1))[0]));
+    return ids.filter((id) => id !== undefined);
+  }
+
   async document<T>(projection: string, id: string): Promise<ModelDocument<T> | undefined> {
     return (await this.documents<T>(projection, [id])).get(id);
   }

@@ -30,8 +30,10 @@ export interface ReadModels {
   rulebookAt(ordinal: number): Rulebook;
   /** Tables and rulebook as figures take them, for a question about what was known at an ordinal. */
   at(ordinal: number): Models;
-  /** Id of a document of `recommendations` by its number; undefined for a number that none has, and of other projections, which no answer numbers. */
+  /** Id of a document of `recommendations` by its number, from memory; undefined for a number that none has, and of other projections: see `idsOf`. */
   idOf(projection: string, number: number): string | undefined;
+  /** Ids of documents of any projection by their numbers, in order; from the read store where they are not in memory. Unknown numbers are left out. */
+  idsOf(projection: string, numbers: readonly number[]): Promise<readonly string[]>;
   document<T = unknown>(projection: string, id: string): Promise<ModelDocument<T> | undefined>;
   /** Unknown ids are left out. */
   documents<T = unknown>(projection: string, ids: readonly string[]): Promise<ReadonlyMap<string, ModelDocument<T>>>;

@@ -61,7 +61,7 @@ export class GetEmployerHistoryHandler implements IQueryHandler<GetEmployerHisto
   /** Events of all the employer's matters, oldest first. */
   private async events(code: string, season: SeasonQuestion): Promise<readonly MatterEvent[]> {
     const found: MatterEvent[] = [];
-    for (const matter of employerMatters(code, season, this.models.at(season.ordinal))) {
+    for (const matter of await employerMatters(code, season, this.models)) {
       for (const event of await eventsBehind(matter, season, this.store)) found.push({ matter, event });
     }
     return found.sort((a, b) => (a.event.position < b.event.position ? -1 : 1));
