@@ -14,6 +14,8 @@ const readRows = (text: string): Choice | undefined => {
     const [from = 0, until = from] = span.split('-').map(Number);
     if (until < from || until - from >= sheetLimits.rowsMax) return undefined;
     for (let row = from; row <= until; row += 1) rows.add(row);
+    // Of all spans together, as soon as it is so: a thousand of them would fill the memory.
+    if (rows.size > sheetLimits.rowsMax) return undefined;
   }
   return rows;
 };
