@@ -31,10 +31,16 @@ const event = (index: number): NewEvent => ({
   data: JSON.stringify({ index, text: 'x'.repeat(230) }),
 });
 
-const perSecond = async (count: number, work: () => Promise<void>): Promise<number> => {
-  const started = performance.now();
+/** Events a second, and CPU of this process an event, which other work on the machine touches less. */
+interface Pace {
+  readonly perSecond: number;
+  readonly cpuUs: number;
+}
+const paceOf = async (count: number, work: () => Promise<void>): Promise<Pace> => {
+  const [started, cpu] = [performance.now(), process.cpuUsage()];
   await work();
-  return Math.round((count / (performance.now() - started)) * 1000);
+  const { user, system } = process.cpuUsage(cpu);
+  return { perSecond: Math.round((count / (performance.now() - started)) * 1000), cpuUs: (user + system) / count };
 };
 
 const appendBare = (client: EventStoreDBClient, block: number) => async (): Promise<void> => {
@@ -77,13 +83,15 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
 
 /** Both in turns, so that what else the machine does weighs on both. */
 const compare = async (name: string, aim: number, bare: () => Promise<void>, adapted: () => Promise<void>): Promise<string> => {
-  const [ours, theirs]: [number[], number[]] = [[], []];
+  const [ours, theirs]: [Pace[], Pace[]] = [[], []];
   for (let round = 0; round < ROUNDS; round += 1) {
-    theirs.push(await perSecond(EVENTS, bare));
-    ours.push(await perSecond(EVENTS, adapted));
+    theirs.push(await paceOf(EVENTS, bare));
+    ours.push(await paceOf(EVENTS, adapted));
   }
-  const ratio = median(ours.map((each, index) => each / theirs[index]!));
-  return `${name.padEnd(24)} ${String(median(theirs)).padStart(8)} ${String(median(ours)).padStart(8)}   ${ratio.toFixed(2)} (aim ${aim.toFixed(1)})`;
+  const ratio = median(ours.map((each, index) => each.perSecond / theirs[index]!.perSecond));
+  const cpu = median(ours.map((each, index) => theirs[index]!.cpuUs / each.cpuUs));
+  const [their, our] = [theirs, ours].map((paces) => String(median(paces.map(({ perSecond }) => perSecond))).padStart(8));
+  return `${name.padEnd(24)} ${their} ${our}   ${ratio.toFixed(2)}   ${cpu.toFixed(2)} (aim ${aim.toFixed(1)})`;
 };
 
 /** On a log that holds these events and nothing else: a server of its own. */
@@ -106,7 +114,7 @@ void (async () => {
   const store = new KurrentDbEventStore({ address: at.address });
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
   try {
-    print(`${given === undefined ? 'stand-in' : 'server'}, ${EVENTS} events of 256 bytes, ${ROUNDS} rounds, events/s: bare, adapter, ratio (medians)`);
+    print(`${given === undefined ? 'stand-in' : 'server'}, ${EVENTS} events of 256 bytes, ${ROUNDS} rounds, events/s: bare, adapter, ratio; ratio by CPU (medians)`);
     for (const block of BLOCKS) print(await compare(`append, blocks of ${block}`, 0.9, appendBare(client, block), appendAdapted(store, block)));
     await reading(print);
   } finally {

@@ -72,7 +72,7 @@ export const settings = {
   ingestBodyBytesMax: integer('NETRAL_INGEST_BODY_BYTES_MAX', 8_388_608, 1024, 268_435_456, 'Bytes of a body that is not streamed'),
   ingestDepthMax: integer('NETRAL_INGEST_DEPTH_MAX', 32, 4, 512, 'Nesting of JSON in one message'),
   foldBatchMax: integer('NETRAL_FOLD_BATCH_MAX', 1000, 1, 100_000, 'Events folded into one commit'),
-  foldDocumentsCacheMax: integer('NETRAL_FOLD_DOCUMENTS_CACHE_MAX', 20_000, 100, 10_000_000, 'Documents kept in memory while folding'),
+  foldDocumentsCacheMax: integer('NETRAL_FOLD_DOCUMENTS_CACHE_MAX', 20_000, 100, 10_000_000, 'Documents of each projection kept in memory while folding; a rebuild keeps 1,500 at most'),
   requestsPerSecondMax: integer('NETRAL_REQUESTS_PER_SECOND_MAX', 1000, 1, 1_000_000, 'Requests a second from one address before 429'),
   shutdownMsMax: integer('NETRAL_SHUTDOWN_MS_MAX', 10_000, 100, 600_000, 'Milliseconds that a graceful stop may take'),
   logLevel: choice('NETRAL_LOG_LEVEL', 'info', ['debug', 'info', 'warn', 'error'], 'Least level that is logged'),
