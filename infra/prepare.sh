@@ -9,6 +9,8 @@ public_host=${KAFKA_PUBLIC_HOST:-localhost}
 umask 077
 mkdir -p "$secrets"
 touch "$env_file"
+# A last line that an editor left without its end would swallow the first setting.
+[ -z "$(tail -c 1 "$env_file")" ] || echo >>"$env_file"
 
 random() { openssl rand -hex 24; }
 # Only this folder's owner can reach the files; inside a container each has to be read by a user of its own.
@@ -17,7 +19,7 @@ secret() { if [ -s "$secrets/$1" ]; then cat >/dev/null; else keep "$1"; fi; }
 setting() { grep -q "^$1=" "$env_file" || printf '%s=%s\n' "$1" "$2" >>"$env_file"; }
 value() { sed -n "s/^$1=//p" "$env_file" | tail -n 1; }
 
-for name in KURRENTDB_ADMIN_PASSWORD KURRENTDB_OPS_PASSWORD KURRENTDB_PASSWORD MONGODB_PASSWORD KAFKA_INGESTOR_PASSWORD; do setting "$name" "$(random)"; done
+for name in KURRENTDB_ADMIN_PASSWORD KURRENTDB_OPS_PASSWORD KURRENTDB_PASSWORD MONGODB_PASSWORD MONGODB_VAULT_PASSWORD KAFKA_INGESTOR_PASSWORD; do setting "$name" "$(random)"; done
 setting KAFKA_PUBLIC_HOST "$public_host"
 
 random | secret mongodb-root-password

@@ -1,5 +1,5 @@
-// One-shot: makes a replica set of the server and a user who may read and write Netral's database, and nothing else. Run again, it sets
-// the user's password and changes nothing else. Without MONGODB_REPLICA_SET the set is somebody else's, and left alone. Indexes are made, and checked at each start, by the roles themselves.
+// One-shot: makes a replica set of the server and two users: one for the read models, one for the vault, each for its database and nothing else. Run again, it
+// sets their passwords and changes nothing else. Without MONGODB_REPLICA_SET the set is somebody else's, and left alone. Indexes are made, and checked at each start, by the roles themselves.
 import { MongoClient } from 'mongodb';
 import { patiently, run, say, secret, setting } from './said.mjs';
 
@@ -51,9 +51,11 @@ const main = async () => {
     const set = process.env.MONGODB_REPLICA_SET;
     say(`replica set: ${set ? await makeReplicaSet(on('admin'), set, setting('MONGODB_HOST')) : 'left alone'}`);
     // A member that has only just been told is no primary yet, and refuses writes.
-    const database = setting('MONGODB_DATABASE');
-    const user = await patiently('making the user', () => makeUser(on(database), database, setting('MONGODB_USER'), setting('MONGODB_PASSWORD')), { final });
-    say(`user ${setting('MONGODB_USER')}: ${user}`);
+    for (const of of ['MONGODB', 'MONGODB_VAULT']) {
+      const [database, name] = [setting(`${of}_DATABASE`), setting(`${of}_USER`)];
+      const user = await patiently('making the user', () => makeUser(on(database), database, name, setting(`${of}_PASSWORD`)), { final });
+      say(`user ${name}: ${user}`);
+    }
   } finally {
     await client.close();
   }

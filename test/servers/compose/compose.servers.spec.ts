@@ -59,12 +59,13 @@ describeOwnServers(['kafka', 'mongo-java-server'], 'docker-compose.yml, each ser
     copyPlaced('infra/kafka/server.properties', join(folder, 'server.properties'),
       { '0.0.0.0': '127.0.0.1', ':9091': `:${brokerPort}`, ':9092': `:${clientsPort}`, ':9093': `:${controllerPort}`, ':9094': `:${agencies}` });
     const metricsOf = (name: string, index: number) => [name, { NETRAL_METRICS_PORT: String(metrics[index]) }] as const;
-    const password = envFile(settings)['MONGODB_PASSWORD'] as string;
+    const [password, vaultPassword] = [envFile(settings)['MONGODB_PASSWORD'] as string, envFile(settings)['MONGODB_VAULT_PASSWORD'] as string];
     places = {
       texts: {
         'kurrentdb:2113': `localhost:${kurrentdb.port}`, 'kafka:9092': `127.0.0.1:${clientsPort}`, 'localhost:9094': `localhost:${agencies}`, '127.0.0.1:9091': `127.0.0.1:${brokerPort}`,
         // This server knows neither users nor replica sets.
-        [`netral:${password}@mongodb:27017/netral?replicaSet=netral`]: `${new URL(mongodb.address).host}/netral`, 'mongodb://mongodb:27017': mongodb.address,
+        [`netral:${password}@mongodb:27017/netral?replicaSet=netral`]: `${new URL(mongodb.address).host}/netral`,
+        [`netral-vault:${vaultPassword}@mongodb:27017/netral-vault?replicaSet=netral`]: `${new URL(mongodb.address).host}/netral-vault`, 'mongodb://mongodb:27017': mongodb.address,
         '/run/secrets': secrets, '/etc/netral/start.sh': join(REPOSITORY, 'infra/kafka/start.sh'), '/opt/kafka': join(folder, 'kafka-home'), '0.0.0.0': '127.0.0.1',
       },
       environment: {
@@ -116,9 +117,9 @@ describeOwnServers(['kafka', 'mongo-java-server'], 'docker-compose.yml, each ser
       for (const name of ['set-up-kurrentdb', 'set-up-kafka', 'set-up-mongodb', 'set-up-keys']) lines.push(...(await setUp(name)).stdout.trim().split('\n'));
       return lines;
     };
-    expect(await said()).toEqual(expect.arrayContaining(['user netral: made', 'default rights: set', 'rights on the whole log: set', 'topic made: netral.kasn', 'master key: placed', 'keys: ready']));
+    expect(await said()).toEqual(expect.arrayContaining(['user netral: made', 'user netral-vault: unknown to this server', 'default rights: set', 'rights on the whole log: set', 'topic made: netral.kasn', 'master key: placed', 'keys: ready']));
     const again = await said();
-    expect(again).toEqual(expect.arrayContaining(['user netral: stands', 'default rights: stand', 'rights on the whole log: stand', 'master key: stands', 'access keys: stand']));
+    expect(again).toEqual(expect.arrayContaining(['user netral: stands', 'user netral-vault: unknown to this server', 'default rights: stand', 'rights on the whole log: stand', 'master key: stands', 'access keys: stand']));
     expect(again.filter((line) => /made|placed|: set$/.test(line))).toEqual([]);
   }, START_MS_MAX);
 

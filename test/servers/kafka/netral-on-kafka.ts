@@ -14,7 +14,8 @@ export class NetralTopics {
   }
 
   async create(partitions: number): Promise<void> {
-    for (const topic of [...agencyTopics, RECEIPTS_TOPIC, DEAD_LETTERS_TOPIC]) await this.hand.createTopic(topic, partitions);
+    // What the joint decision says is in one order, whatever the matter: one partition, as infra/kafka/topics.json has it.
+    for (const topic of [...agencyTopics, RECEIPTS_TOPIC, DEAD_LETTERS_TOPIC]) await this.hand.createTopic(topic, topic === 'netral.operator' ? 1 : partitions);
   }
 
   /** The season and the grants, on the operator's topic, under one key: in order. */

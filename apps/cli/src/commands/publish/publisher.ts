@@ -55,6 +55,8 @@ export class Publisher {
     if (this.options.signal.aborted) return;
     this.awaited.expect(lines);
     await this.options.messaging.publish(this.options.topic, lines.map(({ subject, text }) => ({ key: subject, value: text, headers: HEADERS })));
+    // A slow broker is no silence: it counts from when the messages are there.
+    this.awaited.lastMs = this.options.now();
   }
 
   /** Resolves when each message has its receipt, or it was told to stop. @throws MessagingError, SilenceError */
