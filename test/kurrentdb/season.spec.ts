@@ -3,6 +3,7 @@ import { loadSeason } from '@netral/application/season';
 import { seasonMessages } from '@netral/season';
 import { collect } from '../contract/event-store.testing';
 import { openNetral, type TestNetral } from '../support/netral';
+import { seasonQuestions } from '../support/season-questions';
 import { normaliserOf } from './normalised';
 import { type FaultyWay, faultyWay } from './faulty-way';
 import { aServer, stopAll } from './under-test';
@@ -11,27 +12,7 @@ const SEED = 2020;
 const NOW = Date.UTC(2021, 1, 1, 3);
 const BATCH = 500;
 const TIMES = ['', 'asOf=2020-10-26', 'asOf=2020-11-30&knownAt=2020-10-26', 'asOf=2020-12-31'];
-
-const FIGURES = [
-  'reported', 'dismissed', 'forwarded', 'returned', 'not-proven', 'recommended', 'settled', 'in-process', 'pending', 'overdue', 'follow-up-rate',
-  'blocked', 'blocks', 'unblocks', 'violations', 'anomalies', 'recommended?by=regionType', 'top-employers?of=overdue', 'overdue?by=province', 'settled?series=month',
-];
 const MATTERS = 12;
-
-/** Every figure and list there is, at several times, and the histories of many matters. */
-const questions = async (netral: TestNetral): Promise<readonly string[]> => {
-  const { body } = await netral.get(`/v1/recommendations?limit=${MATTERS}&order=issuedOn`, { key: 'investigator' });
-  const letters = (body as { items: { recommendationId: string; employer: { code: string } }[] }).items;
-  const timed = [
-    ...FIGURES.map((figure) => `/v1/figures/${figure}`), '/v1/recommendations?limit=200', '/v1/recommendations?state=overdue', '/v1/employers', '/v1/anomalies', '/v1/changes',
-    ...letters.flatMap(({ recommendationId, employer: { code } }) => [`/v1/recommendations/${recommendationId}`, `/v1/employers/${code}`]),
-  ];
-  return [
-    ...timed.flatMap((path) => TIMES.map((time) => (time === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${time}`))),
-    ...letters.flatMap(({ recommendationId, employer: { code } }) => [`/v1/recommendations/${recommendationId}/history`, `/v1/employers/${code}/history`]),
-    '/v1/rules', '/v1/seasons', '/v1/seasons/pilkada-2020/activity', '/v1/events?limit=200',
-  ];
-};
 
 describe('the season of 2020 on a server', () => {
   let way: FaultyWay;
@@ -74,7 +55,7 @@ describe('the season of 2020 on a server', () => {
 
   it('gives the same answer to every figure, list and history, but for positions and pseudonyms', async () => {
     const [inOne, inOther] = await Promise.all([normaliserOf(embedded!.eventStore), normaliserOf(onServer!.eventStore)]);
-    const asked = await questions(embedded!);
+    const asked = await seasonQuestions(embedded!, { matters: MATTERS, times: TIMES });
     expect(asked.length).toBeGreaterThan(150);
     const statuses = new Map<number, string[]>();
     for (const path of asked) {

@@ -6,6 +6,7 @@ import { READ_STORE, type ReadStore } from '@netral/read-store';
 import { seasonMessages } from '@netral/season';
 import { contentsOf } from '../replay/contents';
 import { openNetral, type TestNetral } from '../support/netral';
+import { seasonQuestions } from '../support/season-questions';
 import { describeEachMongo } from './describe-servers';
 
 const SEED = 2020;
@@ -13,10 +14,6 @@ const BATCH = 500;
 const NOW = Date.UTC(2021, 1, 1, 3);
 const SETTINGS = { NETRAL_SEASON: 'none' };
 const TIMES = ['', 'asOf=2020-10-26', 'asOf=2020-11-30&knownAt=2020-10-26', 'asOf=2020-12-31', 'knownAt=2020-11-15'];
-const FIGURES = [
-  'reported', 'dismissed', 'forwarded', 'returned', 'not-proven', 'recommended', 'settled', 'in-process', 'pending', 'overdue', 'follow-up-rate',
-  'blocked', 'blocks', 'unblocks', 'violations', 'anomalies', 'recommended?by=regionType', 'top-employers?of=overdue', 'overdue?by=province', 'settled?series=month',
-];
 const MATTERS = 5;
 /** FerretDB looks through a whole collection for each question: a part of the season takes it as long as the whole takes others. */
 const FERRETDB_MESSAGES = 1200;
@@ -29,19 +26,6 @@ function* first<T>(items: Iterable<T>, count: number): Generator<T> {
   }
 }
 
-const questions = async (netral: TestNetral): Promise<readonly string[]> => {
-  const { body } = await netral.get(`/v1/recommendations?limit=${MATTERS}&order=issuedOn`, { key: 'investigator' });
-  const letters = (body as { items: { recommendationId: string; employer: { code: string } }[] }).items;
-  const timed = [
-    ...FIGURES.map((figure) => `/v1/figures/${figure}`), '/v1/recommendations?limit=200', '/v1/recommendations?state=overdue', '/v1/employers', '/v1/anomalies', '/v1/changes',
-    ...letters.flatMap(({ recommendationId, employer: { code } }) => [`/v1/recommendations/${recommendationId}`, `/v1/employers/${code}`]),
-  ];
-  return [
-    ...timed.flatMap((path) => TIMES.map((time) => (time === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${time}`))),
-    ...letters.flatMap(({ recommendationId, employer: { code } }) => [`/v1/recommendations/${recommendationId}/history`, `/v1/employers/${code}/history`]),
-    '/v1/rules', '/v1/seasons', '/v1/seasons/pilkada-2020/activity', '/v1/events?limit=200',
-  ];
-};
 const askAll = async (netral: TestNetral, paths: readonly string[]): Promise<readonly string[]> => {
   const answers: string[] = [];
   for (const path of paths) {
@@ -76,7 +60,7 @@ describeEachMongo('the season of 2020 with read models in MongoDB', (address, { 
   });
 
   it('gives the same answer to every figure, list and history at several times', async () => {
-    const paths = await questions(embedded!);
+    const paths = await seasonQuestions(embedded!, { matters: MATTERS, times: TIMES });
     expect(paths.length).toBeGreaterThan(150);
     const expected = await askAll(embedded!, paths);
     expect(await askAll(onServer!, paths)).toEqual(expected);

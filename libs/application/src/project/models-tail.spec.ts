@@ -1,22 +1,12 @@
-import { NO_POSITION, type NewEvent } from '@netral/event-store';
+import { NO_POSITION } from '@netral/event-store';
 import { MemoryEventStore } from '@netral/event-store/memory/memory-event-store';
 import { createLog, silentLog } from '@netral/platform';
 import { projections } from '@netral/projections';
-import { issued } from '@netral/projections/testing/facts';
 import { MemoryReadStore } from '@netral/read-store/memory/memory-read-store';
 import { ColumnsHolder } from './columns-holder';
 import { ModelsTail } from './models-tail';
 import { Projector } from './projector';
-
-const recordedAt = '2020-12-31T00:00:00.000Z';
-const letter = (number: number): NewEvent => ({
-  id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`, type: 'RecommendationIssued', contentHash: `h${number}`,
-  data: JSON.stringify(issued('2020-10-01', undefined, { recommendationId: `R-${number}` }).data),
-  metadata: JSON.stringify({ agency: 'test', source: 'urn:netral:test', messageId: `m${number}`, subject: 'x', publishedAt: recordedAt, recordedAt, version: 2 }),
-});
-const until = async (holds: () => boolean): Promise<void> => {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 1));
-};
+import { letter, until } from './testing/letters';
 
 describe('following read models that another folds', () => {
   let [log, store, projector]: [MemoryEventStore, MemoryReadStore, Projector] = [undefined as never, undefined as never, undefined as never];
