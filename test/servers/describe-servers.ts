@@ -76,7 +76,8 @@ export const inDatabase = (address: string, name: string): string => {
   return `${server}/${name}${options}`;
 };
 
-const dropDatabase = async (address: string): Promise<void> => {
+/** Drops the database that an address names. */
+export const dropDatabase = async (address: string): Promise<void> => {
   const client = new MongoClient(address);
   try {
     await client.db().dropDatabase();

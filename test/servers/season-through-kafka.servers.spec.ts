@@ -6,6 +6,7 @@ import { ensureKeys } from '@netral/http/access/keys';
 import { KafkaMessaging } from '@netral/messaging/kafka/kafka-messaging';
 import type { OutgoingMessage } from '@netral/messaging';
 import { seasonMessages } from '@netral/season';
+import { randomOf } from '../bench/statistics';
 import { type StandIn, startStandIn } from '../kurrentdb/server/stand-in';
 import { openNetral, type TestNetral } from '../support/netral';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -35,14 +36,6 @@ const seasonByAgency = (): ReadonlyMap<string, readonly OutgoingMessage[]> => {
     found.set(agency, [...(found.get(agency) ?? []), { key, value, headers: { 'content-type': 'application/cloudevents+json' } }]);
   }
   return found;
-};
-
-/** Numbers that look random and are the same each time (mulberry32). */
-const random = (seed: number) => (below: number): number => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) % below;
 };
 
 describeOwnServers(['kafka', 'mongo-java-server'], 'the season of 2020, published by all agencies through Kafka while processes are killed', () => {
@@ -105,10 +98,10 @@ describeOwnServers(['kafka', 'mongo-java-server'], 'the season of 2020, publishe
     const publishing = Promise.all([...season.keys()].filter((agency) => agency !== 'operator').map(publish));
     let over = false;
     void publishing.finally(() => (over = true)).catch(() => undefined);
-    const below = random(SEED);
+    const random = randomOf(SEED);
     for (let kill = 0; kill < KILLS; kill += 1) {
       await sleep(KILL_EVERY_MS);
-      const victim = below(5);
+      const victim = Math.floor(random() * 5);
       if (victim === 4) await broker().restart();
       else {
         const process = [...ingestors, ...projectors][victim]!;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { MongodbIdentityVault, type MongodbVaultOptions } from '@netral/vault/mongodb/mongodb-identity-vault';
 import type { VaultUnderTest } from '../contract/vault.testing';
-import { inDatabase, type MongoTraits } from './describe-servers';
+import { dropDatabase, inDatabase, type MongoTraits } from './describe-servers';
 
 const TIMEOUT_MS = 20_000;
 
@@ -53,12 +53,3 @@ function binariesToo(this: unknown, key: string, value: unknown): unknown {
   const bytes = Buffer.from(held.buffer);
   return [bytes.toString('latin1'), bytes.toString('base64'), bytes.toString('hex')];
 }
-
-const dropDatabase = async (address: string): Promise<void> => {
-  const client = new MongoClient(address);
-  try {
-    await client.db().dropDatabase();
-  } finally {
-    await client.close();
-  }
-};

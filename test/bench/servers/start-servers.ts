@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
-import { MongoClient } from 'mongodb';
-import { inDatabase } from '../../servers/describe-servers';
+import { dropDatabase, inDatabase } from '../../servers/describe-servers';
 import { startFerretDb } from '../../servers/ferretdb/ferretdb-server';
 import { startKafka } from '../../servers/kafka/kafka-server';
 import { startMongoJavaServer } from '../../servers/mongo-java-server/mongo-java-server';
@@ -81,13 +80,4 @@ const standIn = async (): Promise<{ readonly address: string; close(): Promise<v
     closing = true;
     return end(child, 'SIGKILL');
   } };
-};
-
-const dropDatabase = async (address: string): Promise<void> => {
-  const client = new MongoClient(address);
-  try {
-    await client.db().dropDatabase();
-  } finally {
-    await client.close();
-  }
 };
