@@ -36,7 +36,7 @@ describe('the import rules', () => {
       ['nothing-unresolved', 'libs/http/src/planted-nowhere.ts', using('./nowhere')],
     ];
     const around = {
-      ...Object.fromEntries(['contracts', 'domain', 'projections', 'figures', 'season', 'event-store', 'read-store', 'messaging', 'vault', 'platform', 'application', 'http'].map((lib) => [`libs/${lib}/src/index.ts`, nothing])),
+      ...Object.fromEntries(['contracts', 'domain', 'projections', 'figures', 'season', 'event-store', 'read-store', 'messaging', 'vault', 'mongodb', 'platform', 'application', 'http'].map((lib) => [`libs/${lib}/src/index.ts`, nothing])),
       'libs/event-store/src/event-store.ts': nothing,
       'libs/event-store/src/event-store.module.ts': using('./sqlite/planted-store'),
       'libs/event-store/src/sqlite/planted-store.ts': nothing,

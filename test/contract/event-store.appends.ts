@@ -86,6 +86,25 @@ export const appends = (open: OpenEventStore): void => {
       expect(await store.locate([idOf('b'), idOf('c'), idOf('d')])).toEqual(new Map());
     });
 
+    it('keeps the order across streams where a stream taken for new is there, also when the log was just opened again', async () => {
+      const under = await open();
+      let again = under.store;
+      await again.append('s', 'no-stream', [event('a')]);
+      // Twice: what was read anew the first time is fresh in memory, the second time nothing is.
+      for (let times = 0; times < 2; times += 1) {
+        again = (await under.reopen?.()) ?? again;
+        await again.locate([idOf('a')]);
+      }
+      const results = await again.appendMany([
+        { stream: 's', expected: 'no-stream', events: [event('b')] },
+        { stream: 's', expected: 0n, events: [event('c')] },
+        { stream: 't', expected: 'no-stream', events: [event('d')] },
+      ]);
+      expect(words(results)).toEqual(['RevisionConflictError', 'appended', 'appended']);
+      expect(dataOf(await wholeLog(again))).toEqual(['a', 'c', 'd']);
+      await again.close();
+    });
+
     it('lets parallel callers at one revision have one winner', async () => {
       const results = await Promise.allSettled(events(10, 'e').map((each) => store.append('s', 'no-stream', [each])));
       expect(words(results).toSorted()).toEqual([...Array<string>(9).fill('RevisionConflictError'), 'appended']);

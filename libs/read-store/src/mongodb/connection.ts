@@ -1,4 +1,5 @@
-import { type Db, MongoClient } from 'mongodb';
+import { MongoLink } from '@netral/mongodb';
+import type { Db } from 'mongodb';
 import { ReadStoreError } from '../read-store';
 import { mongoStoreError } from './store-errors';
 
@@ -13,18 +14,15 @@ const CONNECTIONS_MAX = 10;
 
 /** A connection that is made at the first call, and again by itself after it was lost. No call lasts longer than its time. */
 export class MongoConnection {
-  readonly db: Db;
   /** Hosts without user, password or options: to be shown. */
   readonly place: string;
-  private readonly client: MongoClient;
+  private readonly link: MongoLink;
   private closed = false;
 
   /** @throws ReadStoreError `misconfigured` */
   constructor(private readonly options: ConnectionOptions) {
-    this.client = clientOf(options);
-    const { hosts, srvHost } = this.client.options;
-    this.place = srvHost ?? hosts.map(String).join(', ');
-    this.db = this.client.db();
+    this.link = linkTo(options);
+    this.place = this.link.hosts;
   }
 
   /**
@@ -39,7 +37,7 @@ export class MongoConnection {
       timer = setTimeout(() => reject(new ReadStoreError('unreachable', `MongoDB (${this.place}): no answer within ${timeoutMs} ms`)), timeoutMs);
     });
     try {
-      return await Promise.race([work(this.db), late]);
+      return await Promise.race([work(this.link.db), late]);
     } catch (error) {
       if (this.closed) throw new ReadStoreError('closed', 'the read store is closed');
       throw mongoStoreError(error, this.place);
@@ -50,18 +48,13 @@ export class MongoConnection {
 
   async close(): Promise<void> {
     this.closed = true;
-    await this.client.close();
+    await this.link.close();
   }
 }
 
-// What the promises rest on is not left to the address: a write counts once a majority has it in its journal, and reads see nothing less.
-const clientOf = ({ address, timeoutMs }: ConnectionOptions): MongoClient => {
+const linkTo = (options: ConnectionOptions): MongoLink => {
   try {
-    return new MongoClient(address, {
-      appName: 'netral', maxPoolSize: CONNECTIONS_MAX, promoteBuffers: true, readPreference: 'primary', readConcern: { level: 'majority' },
-      writeConcern: { w: 'majority', journal: true, wtimeoutMS: timeoutMs },
-      serverSelectionTimeoutMS: timeoutMs, connectTimeoutMS: timeoutMs, socketTimeoutMS: timeoutMs, waitQueueTimeoutMS: timeoutMs,
-    });
+    return new MongoLink({ address: options.address, timeoutMs: options.timeoutMs, appName: 'netral', maxPoolSize: CONNECTIONS_MAX });
   } catch {
     // The driver's own words may hold the address, password and all.
     throw new ReadStoreError('misconfigured', 'address of MongoDB: it, or an option of it, cannot be used');

@@ -1,4 +1,5 @@
-import { type Collection, type Db, MongoClient } from 'mongodb';
+import { MongoLink, shownAddress } from '@netral/mongodb';
+import type { Collection } from 'mongodb';
 import { inOurWords } from './vault-errors';
 
 /** A person: the pseudonym, and what finds it again. Erased: `nip` is `erased|<pseudonym>`, key, seal and `named` are gone. */
@@ -41,7 +42,7 @@ export interface AboutDocument {
   readonly last?: number;
 }
 
-/** The collections of a vault, and what is to be known of the server. */
+/** The collections of a vault, each asked for anew for each call, and what is to be known of the server. */
 export interface VaultDatabase {
   readonly about: Collection<AboutDocument>;
   readonly persons: Collection<PersonDocument>;
@@ -54,31 +55,23 @@ export interface VaultDatabase {
 }
 
 /**
- * Connects. Whatever is answered is acknowledged by a majority that has it on disk, and what is read is known to a majority: a pseudonym
- * that was read cannot be rolled back. Every call ends, one way or the other.
+ * Connects. What is read is known to a majority: a pseudonym that was read cannot be rolled back.
  * @throws VaultError `misconfigured`
  */
 export const connectVault = (address: string, timeoutMs: number): VaultDatabase => {
   const name = shownAddress(address);
   try {
-    const client = new MongoClient(address, {
-      appName: 'netral-vault',
-      serverSelectionTimeoutMS: timeoutMs, connectTimeoutMS: timeoutMs, socketTimeoutMS: timeoutMs, waitQueueTimeoutMS: timeoutMs,
-      writeConcern: { w: 'majority', journal: true, wtimeoutMS: timeoutMs }, readConcern: { level: 'majority' }, readPreference: 'primary',
-      promoteBuffers: true, ignoreUndefined: true,
-    });
-    return { ...collectionsOf(client.db()), name, close: () => client.close() };
+    const link = new MongoLink({ address, appName: 'netral-vault', timeoutMs, ignoreUndefined: true });
+    return {
+      get about() { return link.db.collection<AboutDocument>('vault_about'); },
+      get persons() { return link.db.collection<PersonDocument>('vault_persons'); },
+      get texts() { return link.db.collection<TextDocument>('vault_texts'); },
+      get letters() { return link.db.collection<LetterDocument>('vault_dead_letters'); },
+      get parts() { return link.db.collection<PartDocument>('vault_dead_letter_parts'); },
+      name,
+      close: () => link.close(),
+    };
   } catch (error) {
     throw inOurWords(error, name);
   }
 };
-
-const collectionsOf = (db: Db): Omit<VaultDatabase, 'name' | 'close'> => ({
-  about: db.collection('vault_about'),
-  persons: db.collection('vault_persons'),
-  texts: db.collection('vault_texts'),
-  letters: db.collection('vault_dead_letters'),
-  parts: db.collection('vault_dead_letter_parts'),
-});
-
-const shownAddress = (address: string): string => address.replace(/^mongodb(\+srv)?:\/\//, '').replace(/^.*@/, '').replace(/\?.*$/s, '');

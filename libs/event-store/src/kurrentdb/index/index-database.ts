@@ -1,4 +1,5 @@
-import { type Collection, type Db, MongoBulkWriteError, MongoClient, MongoError, MongoInvalidArgumentError, MongoNetworkError, MongoParseError, MongoServerError, MongoServerSelectionError } from 'mongodb';
+import { MongoLink, shownAddress } from '@netral/mongodb';
+import { type Collection, MongoBulkWriteError, MongoError, MongoInvalidArgumentError, MongoNetworkError, MongoParseError, MongoServerError, MongoServerSelectionError } from 'mongodb';
 import { StoreUnavailableError, type UnavailableReason } from '../../event-store';
 import type { Claim } from './claim-table';
 import type { StreamAlarm } from './event-index';
@@ -21,6 +22,7 @@ export interface PlaceDocument {
 export type ClaimDocument = Omit<Claim, 'id'> & { readonly _id: string };
 export type AlarmDocument = StreamAlarm & { readonly _id: string };
 
+/** The collections, each asked for anew for each call. */
 export interface IndexDatabase {
   readonly events: Collection<EventDocument>;
   readonly claims: Collection<ClaimDocument>;
@@ -32,25 +34,25 @@ export interface IndexDatabase {
 }
 
 /**
- * The connection, made when it is first used. What is acknowledged is on the disks of a majority, and what is read is known to one.
+ * The connection, made when it is first used.
  * @throws StoreUnavailableError `misconfigured`
  */
 export const connectIndex = (address: string, timeoutMs: number): IndexDatabase => {
-  const name = address.replace(/^mongodb(\+srv)?:\/\//, '').replace(/^.*@/, '').replace(/\?.*$/s, '');
+  const name = shownAddress(address);
   try {
-    const client = new MongoClient(address, {
-      appName: 'netral-event-index',
-      serverSelectionTimeoutMS: timeoutMs, connectTimeoutMS: timeoutMs, socketTimeoutMS: timeoutMs, waitQueueTimeoutMS: timeoutMs,
-      writeConcern: { w: 'majority', journal: true, wtimeoutMS: timeoutMs }, readConcern: { level: 'majority' }, readPreference: 'primary',
-    });
-    return { ...collectionsOf(client.db()), name, close: () => client.close() };
+    const link = new MongoLink({ address, appName: 'netral-event-index', timeoutMs });
+    return {
+      get events() { return link.db.collection<EventDocument>('log_events'); },
+      get claims() { return link.db.collection<ClaimDocument>('log_claims'); },
+      get places() { return link.db.collection<PlaceDocument>('log_places'); },
+      get alarms() { return link.db.collection<AlarmDocument>('log_alarms'); },
+      name,
+      close: () => link.close(),
+    };
   } catch (error) {
     throw inOurWords(error, name);
   }
 };
-
-const collectionsOf = (db: Db): Omit<IndexDatabase, 'name' | 'close'> =>
-  ({ events: db.collection('log_events'), claims: db.collection('log_claims'), places: db.collection('log_places'), alarms: db.collection('log_alarms') });
 
 const DUPLICATE = 11_000;
 const REASONS: readonly (readonly [codes: readonly number[], UnavailableReason, meaning: string])[] = [

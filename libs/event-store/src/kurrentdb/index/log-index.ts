@@ -45,16 +45,18 @@ export class LogIndex {
 
   /**
    * A revision known of each stream, if any: equal to the expected one where all ids of the stream are known, as far as anybody knows. A new
-   * stream is not looked for: if it is there after all, the server says so. Of several of one stream the first counts: the others follow it.
+   * stream is not looked for: if it is there after all, the server says so; unless others follow it, which would then be sent again
+   * behind appends of other streams. Of several of one stream the first counts.
    */
   async lastRevisions(asked: readonly ExpectedEnd[]): Promise<Map<string, bigint>> {
     const found = new Map<string, bigint>();
     const unknown: ExpectedEnd[] = [];
     const first = new Map(asked.toReversed().map((end) => [end.stream, end]));
+    const followed = new Set(asked.filter((end) => first.get(end.stream) !== end).map(({ stream }) => stream));
     for (const end of first.values()) {
       const known = this.ends.get(end.stream);
       if (known !== undefined && (end.expected === 'no-stream' || known >= end.expected)) found.set(end.stream, known);
-      else if (end.expected !== 'no-stream') unknown.push(end);
+      else if (end.expected !== 'no-stream' || followed.has(end.stream)) unknown.push(end);
     }
     if (unknown.length > 0) for (const [stream, revision] of await this.entries.lastRevisions(unknown)) found.set(stream, revision);
     return found;

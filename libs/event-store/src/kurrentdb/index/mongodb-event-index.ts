@@ -31,7 +31,7 @@ export class MongodbEventIndex implements EventIndex {
   /** @throws StoreUnavailableError `misconfigured` */
   constructor(private readonly options: MongodbIndexOptions, connect = connectIndex) {
     this.db = connect(options.address, options.timeoutMs);
-    this.table = new MongodbClaims(this.db.claims, options.batchMax);
+    this.table = new MongodbClaims(this.db, options.batchMax);
   }
 
   checkpoint(): Promise<IndexCheckpoint | undefined> {
