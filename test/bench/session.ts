@@ -33,7 +33,7 @@ export const openSession = (root: string, options: BenchOptions, say: (text: str
   return {
     options, root, code, dataDir, say, rows: [],
     corpus: join(cache, `season-${options.seed}-${options.events}.ndjson`),
-    rounds: options.events > 200_000 ? 2 : 3,
+    rounds: options.events > 2_000_000 ? 1 : options.events > 200_000 ? 2 : 3,
     end: () => {
       rmSync(code, { recursive: true, force: true });
       if (options.keep) say(`kept: ${dataDir}`);
