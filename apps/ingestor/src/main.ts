@@ -2,10 +2,10 @@ import 'reflect-metadata';
 import { hostname } from 'node:os';
 import { INGEST, READINESS, TopicIntake, type IngestReadiness, type IngestService } from '@netral/application';
 import { NetralModule } from '@netral/application/netral.module';
-import { createHttpApp } from '@netral/http';
+import { createHttpApp, listen } from '@netral/http';
 import { ensureKeys } from '@netral/http/access/keys';
 import { kafkaConfigOf, openMessaging } from '@netral/messaging/messaging.module';
-import { addressOf, announceServer, makeDataDir, TELEMETRY, type Config, type Log, type Telemetry } from '@netral/platform';
+import { announceServer, makeDataDir, TELEMETRY, type Config, type Log, type Telemetry } from '@netral/platform';
 import { runRole, type RoleParts, type RunningRole } from '@netral/platform/role/run-role';
 import { IDENTITY_VAULT, type IdentityVault } from '@netral/vault';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -24,13 +24,7 @@ const start = async ({ config, log, telemetry, stopped }: RoleParts): Promise<Ru
     app.getHttpServer().closeIdleConnections();
     await app.close();
   };
-  try {
-    await app.listen(config.httpPort, config.httpHost);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  const address = addressOf(config.httpHost, (app.getHttpServer().address() as { port: number }).port);
+  const address = await listen(app, config, stop);
   withdraw = announceServer(config.dataDir, address);
   log.info('ingestor listens', { address, kafka: config.kafkaBrokers === '' ? 'none' : config.kafkaBrokers });
   if (config.kafkaBrokers !== '') taking = takeFromTopics(app, config, log, stopped);

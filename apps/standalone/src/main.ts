@@ -2,10 +2,10 @@ import 'reflect-metadata';
 import { INGEST, Projector, READ_MODELS, WriteGate, type Ingest, type ReadModels } from '@netral/application';
 import { NetralModule } from '@netral/application/netral.module';
 import { EVENT_STORE, NO_POSITION, type EventStore } from '@netral/event-store';
-import { createHttpApp } from '@netral/http';
+import { createHttpApp, listen } from '@netral/http';
 import { BrowserSessions } from '@netral/http/access/browser-sessions';
 import { ensureKeys } from '@netral/http/access/keys';
-import { aborted, addressOf, announceServer, createLog, makeDataDir, progressOn, runProcess, type Config } from '@netral/platform';
+import { aborted, announceServer, createLog, makeDataDir, progressOn, runProcess, type Config } from '@netral/platform';
 import { banner } from './banner';
 import { firstSeasonIsDue, recordFirstSeason } from './first-season';
 
@@ -26,8 +26,7 @@ const run = async (config: Config, stopped: AbortSignal): Promise<void> => {
     const gate = app.get(WriteGate);
     // Closed before anybody can ask: an empty log is not ready while its first season is to come.
     if (seasonIsDue) gate.pause();
-    await app.listen(config.httpPort, config.httpHost);
-    const address = addressOf(config.httpHost, (app.getHttpServer().address() as { port: number }).port);
+    const address = await listen(app, config);
     withdraw = announceServer(config.dataDir, address);
     if (seasonIsDue) {
       // Stopped in the middle it stays closed: a message of now would end the log later than the rest of the season.
