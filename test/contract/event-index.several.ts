@@ -5,7 +5,7 @@ import type { EventIndex } from '@netral/event-store/kurrentdb/index/event-index
 import { KurrentDbEventStore, type KurrentDbEventStoreOptions } from '@netral/event-store/kurrentdb/kurrentdb-event-store';
 import { type StandIn, startStandIn } from '../kurrentdb/server/stand-in';
 import { fault } from '../kurrentdb/server/faults';
-import { event, idOf, wholeLog } from './event-store.testing';
+import { event, idOf, wholeLog, words } from './event-store.testing';
 
 /** An index that several processes share: opened once by each of them. */
 export type OpenSharedIndex = () => Promise<() => EventIndex>;
@@ -117,6 +117,23 @@ export const severalProcesses = (name: string, open: OpenSharedIndex, { numRuns 
           expect([...(await expectOnce(stores[1]!)).keys()].toSorted()).toEqual([...new Set(all.map(({ name: of }) => idOf(of)))].toSorted());
         });
       }), { numRuns });
+    }, RUN_MS_MAX);
+
+    it('look again at an id that they claim anew within one batch: it may have been recorded in between', async () => {
+      let [claims, meanwhile]: [number, () => Promise<unknown>] = [0, () => Promise.resolve()];
+      const disturb = (index: EventIndex, process: number): EventIndex =>
+        disturbed(index, async (call) => {
+          if (process === 0 && call === 'claim' && (claims += 1) === 2) await meanwhile();
+        });
+      await withProcesses(open, disturb, {}, async ([first, second]) => {
+        meanwhile = () => second!.append('s', 'no-stream', [event('a')]);
+        const results = await first!.appendMany([
+          { stream: 's', expected: 5n, events: [event('a')] },
+          { stream: 's', expected: 'no-stream', events: [event('a', 'else')] },
+        ]);
+        expect([claims, ...words(results)]).toEqual([2, 'RevisionConflictError', 'ConflictingRedeliveryError']);
+        expect([...(await expectOnce(first!)).values()].map(({ contentHash }) => contentHash)).toEqual([event('a').contentHash]);
+      });
     }, RUN_MS_MAX);
 
     it('would not without claims: what this suite is there to find', async () => {

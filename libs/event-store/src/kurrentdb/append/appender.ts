@@ -78,11 +78,13 @@ class Batch {
     if (this.run.mustWait(append)) await this.flush();
     if (!this.run.holds(append.stream) && this.isBehind(append)) await this.catchUp();
     if (append.events.some(({ id }) => this.inner.has(id))) await this.refresh(append.events.map(({ id }) => id));
-    const verdict = judgeIds(append, this.known);
-    if (verdict.write) {
-      await this.claims.ensure(append);
-      await this.put(encodeAppend(append, index));
-    } else this.results[index] = { status: 'fulfilled', value: verdict.repeated };
+    let verdict = judgeIds(append, this.known);
+    if (verdict.write && (await this.claims.ensure(append))) {
+      await this.refresh(append.events.map(({ id }) => id));
+      verdict = judgeIds(append, this.known);
+    }
+    if (verdict.write) await this.put(encodeAppend(append, index));
+    else this.results[index] = { status: 'fulfilled', value: verdict.repeated };
   }
 
   /**

@@ -22,9 +22,10 @@ export class BatchClaims {
 
   /**
    * Sees that the append may be sent: its ids are claimed as what they are in it.
+   * @returns whether one was claimed anew: nobody held it for a moment, and the index may know more of it by now
    * @throws StoreUnavailableError `locked`: another process writes one of them as something else
    */
-  async ensure(append: StreamAppend): Promise<void> {
+  async ensure(append: StreamAppend): Promise<boolean> {
     const wanted = wantedOf(append);
     // An earlier append of the batch named the id too, as something else, and was refused.
     const other = wanted.filter(({ id, stream, contentHash }) => {
@@ -38,6 +39,7 @@ export class BatchClaims {
       if (this.inherited) throw contested();
     } else if (other.length > 0) throw contested();
     if (wanted.some(({ id }) => this.refused.has(id)) || this.taken === undefined || !this.claims.holds(this.taken)) throw contested();
+    return other.length > 0;
   }
 
   /** From now on the events may stand in the log. */
