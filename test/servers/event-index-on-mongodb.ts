@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { MongoClient } from 'mongodb';
 import { MongodbEventIndex, type MongodbIndexOptions } from '@netral/event-store/kurrentdb/index/mongodb-event-index';
 import type { EventIndexUnderTest } from '../contract/event-index.testing';
-import { inDatabase, type MongoTraits } from './describe-servers';
+import { dropDatabase, inDatabase, type MongoTraits } from './describe-servers';
 
 const TIMEOUT_MS = 20_000;
 
@@ -10,10 +9,7 @@ const TIMEOUT_MS = 20_000;
 export const indexPlaces = (address: string, { bulkWriteMax }: MongoTraits): (() => MongodbIndexOptions) => {
   const addresses: string[] = [];
   afterAll(async () => {
-    for (const each of addresses) {
-      const client = new MongoClient(each);
-      await client.db().dropDatabase().finally(() => client.close());
-    }
+    for (const each of addresses) await dropDatabase(each);
   });
   return () => {
     const own = inDatabase(address, `netral-index-${randomUUID().slice(0, 8)}`);
